@@ -1,0 +1,8 @@
+using MlopsNotebookKernel.Domain.Outputs;
+
+namespace MlopsNotebookKernel.Commands.Execution;
+
+/// <summary>What a command came to.</summary>
+/// <param name="Answer">Yes (exit code 0) or no (exit code 1): fresh, steady, passed, or not.</param>
+/// <param name="Bundle">What to show; holds the result as JSON too.</param>
+public sealed record CommandOutcome(bool Answer, Bundle Bundle);

@@ -1,0 +1,32 @@
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.SourceControl;
+using MlopsNotebookKernel.Domain.Tables;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Commands.Execution;
+
+/// <summary>What handlers are made of: the ports, made on first use so that no command pays for another's.</summary>
+public sealed class CommandServices
+{
+    /// <summary>Opens tables.</summary>
+    public required Lazy<ITableEngine> Tables { get; init; }
+
+    /// <summary>Makes the object store of a workspace.</summary>
+    public required Func<Workspace, IObjectStore> Objects { get; init; }
+
+    /// <summary>Makes the manifest store of a workspace.</summary>
+    public required Func<Workspace, ISnapshotStore> Snapshots { get; init; }
+
+    /// <summary>Reads Git.</summary>
+    public required Lazy<ISourceControl> SourceControl { get; init; }
+
+    /// <summary>Digests code.</summary>
+    public required Lazy<ICodeFingerprint> Fingerprint { get; init; }
+
+    /// <summary>Starts kernels; a host that runs cells itself has none.</summary>
+    public required Lazy<INotebookKernelFactory>? Kernels { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

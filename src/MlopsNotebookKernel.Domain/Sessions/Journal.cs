@@ -1,0 +1,56 @@
+namespace MlopsNotebookKernel.Domain.Sessions;
+
+/// <summary>
+/// What a session saw: every run of every cell, in order, and what the commands in them did. Stamps are made from it,
+/// because a kernel sees submissions and never the document. Safe to read while a cell runs.
+/// </summary>
+public sealed class Journal
+{
+    private readonly Lock _gate = new();
+    private readonly List<JournalEntry> _entries = [];
+    private readonly List<JournalFact> _facts = [];
+
+    /// <summary>Finished runs, oldest first.</summary>
+    public IReadOnlyList<JournalEntry> Entries
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _entries];
+            }
+        }
+    }
+
+    /// <summary>What commands recorded, oldest first.</summary>
+    public IReadOnlyList<JournalFact> Facts
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _facts];
+            }
+        }
+    }
+
+    /// <summary>Adds a finished run.</summary>
+    /// <param name="entry">The run.</param>
+    public void Add(JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            _entries.Add(entry);
+        }
+    }
+
+    /// <summary>Adds a fact that a command recorded.</summary>
+    /// <param name="fact">The fact.</param>
+    public void Add(JournalFact fact)
+    {
+        lock (_gate)
+        {
+            _facts.Add(fact);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace MlopsNotebookKernel.Domain.Sessions;
+
+/// <summary>Something a command did in the session that a stamp must know.</summary>
+/// <param name="ExecutionCount">The run of the cell in which it happened.</param>
+public abstract record JournalFact(int ExecutionCount)
+{
+    /// <summary>A snapshot was taken, or restored, in this session.</summary>
+    /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
+    /// <param name="Name">The snapshot's name.</param>
+    /// <param name="Id">The snapshot's full id.</param>
+    /// <param name="Path">The file it was taken from or restored to, relative to the workspace's root; null for a variable.</param>
+    /// <param name="Variable">The variable it was taken from or restored as; null for a file.</param>
+    public sealed record SnapshotUsed(int ExecutionCount, string Name, string Id, string? Path, string? Variable)
+        : JournalFact(ExecutionCount);
+
+    /// <summary>A metric was measured.</summary>
+    /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
+    /// <param name="Name">The metric's name.</param>
+    /// <param name="Value">Its value.</param>
+    /// <param name="Better">Which way is better: <c>higher</c> or <c>lower</c>.</param>
+    /// <param name="Snapshot">The id of the snapshot it was measured on; null when not said.</param>
+    public sealed record MetricMeasured(int ExecutionCount, string Name, double Value, string Better, string? Snapshot)
+        : JournalFact(ExecutionCount);
+
+    /// <summary>A decision was recorded.</summary>
+    /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
+    /// <param name="Id">The decision's id: its file name without extension.</param>
+    public sealed record DecisionRecorded(int ExecutionCount, string Id) : JournalFact(ExecutionCount);
+
+    /// <summary>A cell was marked as finished, for export.</summary>
+    /// <param name="ExecutionCount">The run of the marked cell.</param>
+    /// <param name="Member">The name it is to be exported as.</param>
+    public sealed record CellFinished(int ExecutionCount, string Member) : JournalFact(ExecutionCount);
+}

@@ -1,0 +1,20 @@
+namespace MlopsNotebookKernel.Domain.Snapshots;
+
+/// <summary>The manifests of a workspace.</summary>
+public interface ISnapshotStore
+{
+    /// <summary>All manifests, newest first.</summary>
+    IReadOnlyList<SnapshotManifest> All();
+
+    /// <summary>
+    /// Finds one by name (its newest), by <c>name@id</c> or by id, where any unambiguous prefix of an id will do.
+    /// </summary>
+    /// <param name="reference">What the user wrote.</param>
+    /// <exception cref="SnapshotException">None fits (the nearest names are offered), or several do (they are listed).</exception>
+    SnapshotManifest Find(string reference);
+
+    /// <summary>Keeps a manifest; one with the same name and id is left as it is.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <returns>The manifest that is now kept: the earlier one where the content was known.</returns>
+    SnapshotManifest Add(SnapshotManifest manifest);
+}

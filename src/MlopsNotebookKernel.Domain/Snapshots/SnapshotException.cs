@@ -1,0 +1,11 @@
+using MlopsNotebookKernel.Domain.Errors;
+
+namespace MlopsNotebookKernel.Domain.Snapshots;
+
+/// <summary>A snapshot cannot be kept, found or restored (codes MLOPS13xx).</summary>
+/// <param name="code">A code MLOPS13xx.</param>
+/// <param name="message">What happened.</param>
+/// <param name="remedy">What the user can do.</param>
+/// <param name="inner">The cause.</param>
+public sealed class SnapshotException(string code, string message, string remedy, Exception? inner = null)
+    : MlopsException(code, message, remedy, inner);

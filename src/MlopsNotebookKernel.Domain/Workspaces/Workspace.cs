@@ -1,0 +1,28 @@
+namespace MlopsNotebookKernel.Domain.Workspaces;
+
+/// <summary>
+/// The place whose facts a command reads and writes: the folder that holds <c>.mlops/</c>, and where objects live.
+/// </summary>
+/// <param name="Root">Absolute path of the folder that holds (or will hold) <c>.mlops/</c>.</param>
+/// <param name="GitRoot">Absolute path of the Git working tree around it; null without Git.</param>
+/// <param name="GitCommonDirectory">Absolute path of Git's common directory, shared by worktrees; null without Git.</param>
+public sealed record Workspace(string Root, string? GitRoot, string? GitCommonDirectory)
+{
+    /// <summary>The name of the folder of committed facts.</summary>
+    public const string FactsFolderName = ".mlops";
+
+    /// <summary>Absolute path of <c>.mlops</c>; it need not exist yet.</summary>
+    public string FactsFolder => Path.Combine(Root, FactsFolderName);
+
+    /// <summary>
+    /// Absolute path of the object store: <c>&lt;git common dir&gt;/mlops/objects</c>, so that <c>git clean</c> spares
+    /// it and worktrees share it; without Git <c>.mlops/objects</c>.
+    /// </summary>
+    public string ObjectsFolder => GitCommonDirectory is null
+        ? Path.Combine(FactsFolder, "objects")
+        : Path.Combine(GitCommonDirectory, "mlops", "objects");
+
+    /// <summary>Path of a file relative to <see cref="Root"/>, with forward slashes on every platform.</summary>
+    /// <param name="path">An absolute path, or one relative to the current folder.</param>
+    public string Relative(string path) => Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace('\\', '/');
+}
