@@ -32,6 +32,12 @@ public interface INotebookSession
     /// <summary>Files that <c>#r</c> named, absolute, in order.</summary>
     IReadOnlyList<string> ReferencedFiles { get; }
 
+    /// <summary>
+    /// The assemblies that cells compile against beyond the framework's own: the compile-time assemblies of
+    /// <see cref="Packages"/>, then <see cref="ReferencedFiles"/>; absolute paths, each once.
+    /// </summary>
+    IReadOnlyList<string> ReferencePaths { get; }
+
     /// <summary>Declares a variable (or replaces it) so that the next cell can use it.</summary>
     /// <param name="name">A C# identifier.</param>
     /// <param name="value">The value.</param>

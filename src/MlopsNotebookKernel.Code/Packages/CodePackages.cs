@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MlopsNotebookKernel.Code.Cells;
+
+namespace MlopsNotebookKernel.Code.Packages;
+
+/// <summary>Finds the packages that cells ask for.</summary>
+public static class CodePackages
+{
+    private const string Prefix = "nuget:";
+
+    /// <summary>The packages named by <c>#r "nuget: …"</c> in a cell, in order; such a line inside a string is content.</summary>
+    /// <param name="source">The cell's text.</param>
+    public static IReadOnlyList<PackageRequest> RequestedBy(string source) =>
+        [.. References(source)
+            .Where(reference => reference.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            .Select(reference => reference[Prefix.Length..].Split(',', 2, StringSplitOptions.TrimEntries))
+            .Where(parts => parts[0].Length > 0)
+            .Select(parts => new PackageRequest(parts[0], parts.Length == 2 && parts[1].Length > 0 ? parts[1] : null))];
+
+    /// <summary>The files named by <c>#r "path"</c> in a cell, as written, in order.</summary>
+    /// <param name="source">The cell's text.</param>
+    public static IReadOnlyList<string> FilesReferencedBy(string source) =>
+        [.. References(source).Where(reference => !reference.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))];
+
+    private static IEnumerable<string> References(string source) =>
+        from trivia in CellCode.Parse(source).Root.DescendantTrivia()
+        where trivia.IsKind(SyntaxKind.ReferenceDirectiveTrivia)
+        let directive = (ReferenceDirectiveTriviaSyntax)trivia.GetStructure()!
+        select directive.File.ValueText.Trim();
+}
