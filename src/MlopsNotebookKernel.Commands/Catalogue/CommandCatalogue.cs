@@ -1,3 +1,5 @@
+using MlopsNotebookKernel.Domain.Errors;
+
 namespace MlopsNotebookKernel.Commands.Catalogue;
 
 /// <summary>All commands, in the order in which help lists them.</summary>
@@ -6,5 +8,27 @@ public static class CommandCatalogue
     /// <summary>The definitions.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
+        Manifest.ManifestCommand.Definition,
     ];
+
+    /// <summary>Finds a command that a door serves.</summary>
+    /// <param name="verb">Its verb.</param>
+    /// <param name="door">The door.</param>
+    /// <exception cref="UsageException">There is none; the nearest is offered.</exception>
+    public static CommandDefinition Find(string verb, CommandDoors door)
+    {
+        if (All.FirstOrDefault(definition => definition.Verb == verb) is { } known)
+        {
+            return known.Doors.HasFlag(door)
+                ? known
+                : throw new UsageException(
+                    "MLOPS1007",
+                    $"{verb} is not for use in a {(door == CommandDoors.Notebook ? "notebook" : "terminal")}.",
+                    door == CommandDoors.Notebook ? $"Run: mlops {verb}." : $"Write #!mlops-{verb} in a cell.");
+        }
+
+        IReadOnlyList<string> verbs = [.. All.Where(definition => definition.Doors.HasFlag(door)).Select(definition => definition.Verb)];
+        string nearest = NearestName.Of(verb, verbs) is { } name ? $"Did you mean {name}? " : "";
+        throw new UsageException("MLOPS1001", $"There is no command {verb}.", $"{nearest}There are: {string.Join(", ", verbs)}.");
+    }
 }

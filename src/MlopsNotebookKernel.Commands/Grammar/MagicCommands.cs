@@ -1,0 +1,47 @@
+using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Commands.Grammar;
+
+/// <summary>The catalogue behind magic lines, whichever host runs the notebook.</summary>
+/// <param name="services">What handlers are made of.</param>
+public sealed class MagicCommands(CommandServices services) : IMagicCommands
+{
+    /// <summary>What every magic line of ours starts with.</summary>
+    public const string Prefix = "#!mlops-";
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string line, INotebookSession session, IOutputSink sink, CancellationToken cancellation)
+    {
+        string rest = line.Trim()[Prefix.Length..];
+        int end = rest.IndexOfAny([' ', '\t']);
+        string verb = end < 0 ? rest : rest[..end];
+        IReadOnlyList<string> words = CommandGrammar.Split(end < 0 ? "" : rest[end..]);
+        if (verb == "help")
+        {
+            sink.Write(new CellOutput.Display(ViewRenderer.Render(CommandHelp.OfAll(CommandDoors.Notebook), null)));
+            return;
+        }
+
+        CommandDefinition definition = CommandCatalogue.Find(verb, CommandDoors.Notebook);
+        if (CommandGrammar.AsksForHelp(words))
+        {
+            sink.Write(new CellOutput.Display(ViewRenderer.Render(CommandHelp.Of(definition, CommandDoors.Notebook), null)));
+            return;
+        }
+
+        CommandArguments arguments = CommandGrammar.Parse(definition, words);
+        ProgressDisplay display = new(sink);
+        CommandContext context = new(
+            WorkspaceLocator.Find(session.NotebookPath ?? session.WorkingDirectory),
+            session.WorkingDirectory,
+            session,
+            display);
+        CommandOutcome outcome = await definition.Create(services).RunAsync(arguments, context, cancellation).ConfigureAwait(false);
+        display.Finish(outcome.Bundle);
+    }
+}
