@@ -3,6 +3,7 @@ using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Storage.Contents;
 
 namespace MlopsNotebookKernel.Commands.Execution;
 
@@ -21,6 +22,9 @@ public sealed class CommandServices
     /// <summary>Reads Git.</summary>
     public required Lazy<ISourceControl> SourceControl { get; init; }
 
+    /// <summary>Finds committed bytes, for restoring data that is committed where the object store lacks it; null without Git.</summary>
+    public Lazy<IBlobSource>? Blobs { get; init; }
+
     /// <summary>Digests code.</summary>
     public required Lazy<ICodeFingerprint> Fingerprint { get; init; }
 
@@ -29,4 +33,8 @@ public sealed class CommandServices
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Makes what gets the bytes of a workspace's snapshots from wherever they are.</summary>
+    /// <param name="workspace">The workspace.</param>
+    public SnapshotContents Contents(Workspace workspace) => new(workspace, Objects(workspace), Blobs?.Value);
 }

@@ -8,4 +8,11 @@ namespace MlopsNotebookKernel.Domain.Snapshots;
 /// <param name="remedy">What the user can do.</param>
 /// <param name="inner">The cause.</param>
 public sealed class SnapshotException(string code, string message, string remedy, Exception? inner = null)
-    : MlopsException(code, message, remedy, inner);
+    : MlopsException(code, message, remedy, inner)
+{
+    /// <summary>The code of a reference that fits no snapshot.</summary>
+    public const string Unknown = "MLOPS1301";
+
+    /// <summary>The code of a reference that fits several snapshots.</summary>
+    public const string Ambiguous = "MLOPS1302";
+}

@@ -1,0 +1,59 @@
+namespace MlopsNotebookKernel.Storage.Objects;
+
+/// <summary>Where things lie inside an object store's folder (see FORMATS.md, "Objects").</summary>
+/// <param name="root">Absolute path of the store.</param>
+public sealed class ObjectFolders(string root)
+{
+    private static readonly TimeSpan LongestWork = TimeSpan.FromDays(1);
+
+    /// <summary>Absolute path of the store.</summary>
+    public string Root { get; } = root;
+
+    /// <summary>Holds what is being written; anything in it that is older than a day is left over from a crash.</summary>
+    public string Temporary => Path.Combine(Root, "tmp");
+
+    /// <summary>Holds what can be computed again at any time.</summary>
+    public string Cache => Path.Combine(Root, "cache");
+
+    /// <summary>Holds chunks that did not pass their digest, for inspection.</summary>
+    public string Damaged => Path.Combine(Root, "damaged");
+
+    /// <summary>Path of a chunk's file: <c>chunks/aa/aabb…</c>, so that no folder grows beyond a 256th of the store.</summary>
+    /// <param name="digest">The chunk's SHA-256, 64 hexadecimal digits.</param>
+    public string Chunk(string digest) => Path.Combine(Root, "chunks", digest[..2], digest);
+
+    /// <summary>A path in <see cref="Temporary"/> that nothing uses yet; the folder is made.</summary>
+    public string NewTemporaryPath()
+    {
+        Directory.CreateDirectory(Temporary);
+        return Path.Combine(Temporary, Guid.NewGuid().ToString("N"));
+    }
+
+    /// <summary>Deletes temporary files and folders that a crashed process left behind.</summary>
+    /// <param name="now">The present, UTC.</param>
+    public void SweepTemporary(DateTimeOffset now)
+    {
+        DirectoryInfo folder = new(Temporary);
+        if (!folder.Exists)
+        {
+            return;
+        }
+
+        foreach (FileSystemInfo entry in folder.EnumerateFileSystemInfos())
+        {
+            if (now.UtcDateTime - entry.LastWriteTimeUtc <= LongestWork)
+            {
+                continue;
+            }
+
+            if (entry is DirectoryInfo subfolder)
+            {
+                subfolder.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+    }
+}
