@@ -38,6 +38,9 @@ public interface INotebookSession
     /// </summary>
     IReadOnlyList<string> ReferencePaths { get; }
 
+    /// <summary>The namespaces (and static types) that every cell uses without saying so, as a using directive names them.</summary>
+    IReadOnlyList<string> Imports { get; }
+
     /// <summary>Declares a variable (or replaces it) so that the next cell can use it.</summary>
     /// <param name="name">A C# identifier.</param>
     /// <param name="value">The value.</param>
