@@ -19,8 +19,18 @@ public interface ISourceControl
     IReadOnlyList<CommitSummary>? CommitsTouching(
         string repositoryRoot, string since, IReadOnlyList<string> paths, CancellationToken cancellation);
 
-    /// <summary>The working tree's difference to the commit for tracked files as a unified patch with binary data; empty when clean.</summary>
+    /// <summary>
+    /// The working tree's difference to the commit for tracked files outside <c>.mlops/</c> as a unified patch with
+    /// binary data that <c>git apply</c> takes; empty when clean. Bytes, because
+    /// a text file may be in any encoding.
+    /// </summary>
     /// <param name="repositoryRoot">Absolute path of the working tree.</param>
     /// <param name="cancellation">Cancels.</param>
-    string Patch(string repositoryRoot, CancellationToken cancellation);
+    byte[] Patch(string repositoryRoot, CancellationToken cancellation);
+
+    /// <summary>The same for some files only.</summary>
+    /// <param name="repositoryRoot">Absolute path of the working tree.</param>
+    /// <param name="paths">Files relative to the root, forward slashes; none gives an empty patch.</param>
+    /// <param name="cancellation">Cancels.</param>
+    byte[] Patch(string repositoryRoot, IReadOnlyList<string> paths, CancellationToken cancellation);
 }

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using LibGit2Sharp;
+using MlopsNotebookKernel.Domain.SourceControl;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Git;
+
+/// <summary>
+/// Reads Git repositories. Where a <c>git</c> program is installed it is asked, because it is many times faster in
+/// large repositories (its index of untracked files, its commit graph); without one libgit2 gives the same answers.
+/// </summary>
+public sealed class GitSourceControl : ISourceControl, IBlobSource
+{
+    private readonly IRepositoryReader _reader;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="useProgram">Whether an installed <c>git</c> program may be asked; true by default.</param>
+    public GitSourceControl(bool useProgram = true)
+    {
+        _reader = useProgram && GitProgram.Find() is { } program ? new ProgramReader(program) : new LibraryReader();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="GitException">There is a repository, and it cannot be read.</exception>
+    public RepositoryState? Read(string path, CancellationToken cancellation) =>
+        WorkspaceLocator.Find(path).GitRoot is { } root ? _reader.State(root, cancellation) : null;
+
+    /// <inheritdoc/>
+    /// <exception cref="GitException">The repository cannot be read, or <paramref name="since"/> is no full commit id.</exception>
+    public IReadOnlyList<CommitSummary>? CommitsTouching(
+        string repositoryRoot, string since, IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        CheckId(since);
+        return _reader.CommitsTouching(repositoryRoot, since, paths, cancellation);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="GitException">The repository cannot be read.</exception>
+    public byte[] Patch(string repositoryRoot, CancellationToken cancellation) =>
+        _reader.Patch(repositoryRoot, null, cancellation);
+
+    /// <inheritdoc/>
+    /// <exception cref="GitException">The repository cannot be read.</exception>
+    public byte[] Patch(string repositoryRoot, IReadOnlyList<string> paths, CancellationToken cancellation) =>
+        paths.Count == 0 ? [] : _reader.Patch(repositoryRoot, paths, cancellation);
+
+    /// <inheritdoc/>
+    /// <exception cref="GitException">The repository cannot be read.</exception>
+    public Stream? Find(string repositoryRoot, string path, long length, string sha256, CancellationToken cancellation)
+    {
+        using Repository repository = LibraryReader.Open(repositoryRoot);
+        try
+        {
+            Blob? current = repository.Head.Tip?[path]?.Target as Blob;
+            if (current is not null && Has(current, length, sha256))
+            {
+                return new BlobStream(repositoryRoot, current.Sha);
+            }
+
+            foreach (string id in _reader.Versions(repositoryRoot, path, cancellation))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (id != current?.Sha && repository.Lookup<Blob>(id) is { } blob && Has(blob, length, sha256))
+                {
+                    return new BlobStream(repositoryRoot, id);
+                }
+            }
+
+            return null;
+        }
+        catch (LibGit2SharpException exception)
+        {
+            throw GitFaults.Of(repositoryRoot, exception.Message, exception);
+        }
+    }
+
+    private static bool Has(Blob blob, long length, string sha256)
+    {
+        if (blob.Size != length)
+        {
+            return false;
+        }
+
+        using Stream content = blob.GetContentStream();
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == sha256;
+    }
+
+    /// <summary>Ids come out of stamps, which anybody may have written: nothing that is no id reaches Git.</summary>
+    private static void CheckId(string id)
+    {
+        if (id.Length is not (40 or 64) || !id.All(char.IsAsciiHexDigit))
+        {
+            throw new GitException("MLOPS1604", $"\"{id}\" is no full commit id.", "Give 40 (or 64) hexadecimal digits, as git rev-parse HEAD prints them.");
+        }
+    }
+}
