@@ -37,7 +37,7 @@ public sealed class NotebookPropertyTests
             .Select((name, message, place, details) => (CellOutput)new CellOutput.Error(name, message, place == "\0" ? null : place, details)));
 
     private static readonly Gen<NotebookCell> Cells = Gen.Select(
-            Gen.OneOfConst(CellKind.Code, CellKind.Markdown, CellKind.Raw), Texts, Gen.OneOfConst("csharp", "fsharp", "html"), Gen.Int[1, 99], Outputs.Array[0, 3])
+            Gen.Int[0, 2].Select(kind => (CellKind)kind), Texts, Gen.OneOf(Gen.Const("csharp"), Gen.Const("fsharp"), Gen.Const("html")), Gen.Int[1, 99], Outputs.Array[0, 3])
         .Select((kind, source, language, count, outputs) =>
         {
             NotebookCell cell = NotebookCell.Create(kind, source, language);
@@ -100,16 +100,15 @@ public sealed class NotebookPropertyTests
         try
         {
             NotebookDocument document = NotebookDocument.Parse(text.ToString(), NotebookFormat.Ipynb, "a.ipynb");
-            Assert.All(document.Cells, cell => Assert.NotNull(cell.Outputs));
+            Assert.Equal(text.ToString(), document.ToText());
+            foreach (NotebookCell cell in document.Cells)
+            {
+                Assert.NotNull(cell.Outputs);
+            }
         }
         catch (NotebookException exception)
         {
             Assert.StartsWith("MLOPS11", exception.Code, StringComparison.Ordinal);
-        }
-        catch (EncoderFallbackException)
-        {
-            // The change cut a surrogate pair of the sample itself.
-            Assert.True(char.IsSurrogate(NotebookSamples.Jupyter[at]));
         }
     }, iter: 2000);
 

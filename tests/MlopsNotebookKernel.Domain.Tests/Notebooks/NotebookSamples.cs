@@ -26,7 +26,7 @@ internal static class NotebookSamples
            },
            "source": [
             "# Délais ✈ 😀\n",
-            "no-break space, <b>tags</b> & \"quotes\""
+            "no-break space, <b>tags</b> & \"quotes\""
            ]
           },
           {
