@@ -1,25 +1,66 @@
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Rendering.Figures;
+using MlopsNotebookKernel.Rendering.Figures.Plotly;
+using MlopsNotebookKernel.Rendering.Figures.Svg;
 
 namespace MlopsNotebookKernel.Rendering.Views;
 
 /// <summary>
 /// Turns a view into one bundle: HTML with static pictures, plain text, JSON, and for its first chart the picture
-/// alone and a Plotly figure.
+/// alone and a Plotly figure. The same view gives the same bytes.
 /// </summary>
 public static class ViewRenderer
 {
     /// <summary>Renders a view.</summary>
     /// <param name="view">The view.</param>
     /// <param name="json">The result as JSON text; null for none.</param>
+    /// <exception cref="ArgumentException">A table's row or a figure's list has another length than it must.</exception>
     public static Bundle Render(View view, string? json)
     {
-        System.Text.StringBuilder text = new(view.Summary);
-        foreach (ViewBlock block in view.Blocks)
+        Check(view.Blocks);
+        Bundle bundle = Bundle.OfHtml(HtmlViewWriter.Write(view), TextViewWriter.Write(view));
+        if (json is not null)
         {
-            text.Append('\n').Append(block);
+            bundle = bundle.With(MimeTypes.Json, json);
         }
 
-        Bundle bundle = Bundle.OfHtml($"<pre>{System.Net.WebUtility.HtmlEncode(text.ToString())}</pre>", text.ToString());
-        return json is null ? bundle : bundle.With(MimeTypes.Json, json);
+        return FirstFigure(view.Blocks) is { } figure
+            ? bundle.With(MimeTypes.Svg, SvgFigureRenderer.Standalone(figure)).With(MimeTypes.Plotly, PlotlyFigureRenderer.Render(figure))
+            : bundle;
+    }
+
+    private static void Check(IReadOnlyList<ViewBlock> blocks)
+    {
+        foreach (ViewBlock block in blocks)
+        {
+            if (block is ViewBlock.Table table && table.Rows.FirstOrDefault(row => row.Count != table.Columns.Count) is { } wrong)
+            {
+                throw new ArgumentException($"A row has {wrong.Count} cells in a table of {table.Columns.Count} columns.");
+            }
+
+            if (block is ViewBlock.Fold fold)
+            {
+                Check(fold.Blocks);
+            }
+        }
+    }
+
+    private static Figure? FirstFigure(IReadOnlyList<ViewBlock> blocks)
+    {
+        foreach (ViewBlock block in blocks)
+        {
+            Figure? figure = block switch
+            {
+                ViewBlock.Chart chart => chart.Drawing,
+                ViewBlock.Fold fold => FirstFigure(fold.Blocks),
+                _ => null,
+            };
+            if (figure is not null)
+            {
+                return figure;
+            }
+        }
+
+        return null;
     }
 }

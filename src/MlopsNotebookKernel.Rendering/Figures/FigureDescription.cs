@@ -1,0 +1,21 @@
+using MlopsNotebookKernel.Rendering.Figures.Scales;
+
+namespace MlopsNotebookKernel.Rendering.Figures;
+
+/// <summary>Says in a sentence what a figure shows, for those who cannot see it, where its author gave no caption.</summary>
+internal static class FigureDescription
+{
+    /// <summary>The title, then each series with its number of points and its range.</summary>
+    /// <param name="figure">The figure.</param>
+    public static string Of(Figure figure)
+    {
+        IEnumerable<string> parts = figure.Series.Select(series =>
+        {
+            double[] values = [.. series.Y.Concat(series.Upper ?? []).Where(double.IsFinite)];
+            return values.Length == 0
+                ? $"{series.Name}: no values"
+                : $"{series.Name}: {AxisText.Value(values.Min(), figure.Y.Format)} to {AxisText.Value(values.Max(), figure.Y.Format)}";
+        });
+        return $"{figure.Title} {figure.Y.Title} by {figure.X.Title}. {string.Join("; ", parts)}.";
+    }
+}

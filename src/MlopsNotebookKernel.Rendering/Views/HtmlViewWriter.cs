@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using MlopsNotebookKernel.Rendering.Markup;
+
+namespace MlopsNotebookKernel.Rendering.Views;
+
+/// <summary>
+/// Writes a view as a self-contained HTML fragment: no script, no address, every text encoded, and well-formed as XML.
+/// </summary>
+internal static class HtmlViewWriter
+{
+    public static string Write(View view)
+    {
+        StringBuilder html = new();
+        html.Append("<div class=\"mlops-view\"><style>").Append(ViewStyle.Sheet).Append("</style>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"mlops-summary\"{MarkupText.Direction(view.Summary)}>");
+        if (view.Status != ViewStatus.Neutral)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<span class=\"mlops-mark {StatusMark.Class(view.Status)}\" role=\"img\" aria-label=\"{StatusMark.Word(view.Status)}\">{StatusMark.Sign(view.Status)}</span> ");
+        }
+
+        html.Append(MarkupText.Encode(view.Summary)).Append("</p>\n");
+        foreach (ViewBlock block in view.Blocks)
+        {
+            Block(html, block);
+        }
+
+        return html.Append("</div>").ToString();
+    }
+
+    private static void Block(StringBuilder html, ViewBlock block)
+    {
+        switch (block)
+        {
+            case ViewBlock.Paragraph paragraph:
+                Element(html, "p", paragraph.Text);
+                break;
+            case ViewBlock.Heading heading:
+                Element(html, "h4", heading.Text);
+                break;
+            case ViewBlock.Callout callout:
+                Callout(html, callout);
+                break;
+            case ViewBlock.Facts facts:
+                Facts(html, facts);
+                break;
+            case ViewBlock.Table table:
+                HtmlTable.Write(html, table);
+                break;
+            case ViewBlock.Chart chart:
+                HtmlFigure.Write(html, chart.Drawing);
+                break;
+            case ViewBlock.Code code:
+                Code(html, code);
+                break;
+            case ViewBlock.Fold fold:
+                Fold(html, fold);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(block), block, "This block is not known.");
+        }
+    }
+
+    private static void Element(StringBuilder html, string name, string text) =>
+        html.Append(CultureInfo.InvariantCulture, $"<{name}{MarkupText.Direction(text)}>{MarkupText.Encode(text)}</{name}>\n");
+
+    private static void Callout(StringBuilder html, ViewBlock.Callout callout)
+    {
+        string sign = callout.Status == ViewStatus.Neutral ? "" : $"{StatusMark.Sign(callout.Status)} ";
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"mlops-callout\"{MarkupText.Direction(callout.Text)}><span class=\"mlops-mark {StatusMark.Class(callout.Status)}\">");
+        html.Append(CultureInfo.InvariantCulture, $"{sign}{StatusMark.Word(callout.Status)}</span> {MarkupText.Encode(callout.Text)}</p>\n");
+    }
+
+    private static void Facts(StringBuilder html, ViewBlock.Facts facts)
+    {
+        html.Append("<dl>\n");
+        foreach ((string label, string value) in facts.Items)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<dt{MarkupText.Direction(label)}>{MarkupText.Encode(label)}</dt>");
+            html.Append(CultureInfo.InvariantCulture, $"<dd{MarkupText.Direction(value)}>{MarkupText.Encode(value)}</dd>\n");
+        }
+
+        html.Append("</dl>\n");
+    }
+
+    private static void Code(StringBuilder html, ViewBlock.Code code)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<pre tabindex=\"0\"><code class=\"language-{MarkupText.Encode(code.Language)}\">");
+        string text = code.Text.ReplaceLineEndings("\n").TrimEnd('\n');
+        if (code.Language == "diff")
+        {
+            html.AppendJoin('\n', text.Split('\n').Select(DiffLine));
+        }
+        else
+        {
+            html.Append(MarkupText.Encode(text));
+        }
+
+        html.Append("</code></pre>\n");
+    }
+
+    private static string DiffLine(string line)
+    {
+        string encoded = MarkupText.Encode(line);
+        return line switch
+        {
+            ['+', ..] => $"<span class=\"mlops-plus\">{encoded}</span>",
+            ['-', ..] => $"<span class=\"mlops-minus\">{encoded}</span>",
+            _ => encoded,
+        };
+    }
+
+    private static void Fold(StringBuilder html, ViewBlock.Fold fold)
+    {
+        html.Append(fold.Open ? "<details open=\"open\">" : "<details>");
+        html.Append(CultureInfo.InvariantCulture, $"<summary{MarkupText.Direction(fold.Summary)}>{MarkupText.Encode(fold.Summary)}</summary>\n");
+        foreach (ViewBlock block in fold.Blocks)
+        {
+            Block(html, block);
+        }
+
+        html.Append("</details>\n");
+    }
+}
