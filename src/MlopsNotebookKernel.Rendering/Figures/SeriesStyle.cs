@@ -27,7 +27,7 @@ internal sealed record SeriesStyle(string Colour, string Dash, string PlotlyDash
     /// <param name="ordinal">Its place among the series of the same role, from 0; neutral series differ by it.</param>
     public static SeriesStyle Of(SeriesRole role, int ordinal) => role switch
     {
-        SeriesRole.Baseline => new SeriesStyle("#0072b2", "", "solid", "circle", false),
+        SeriesRole.Baseline => new SeriesStyle("#2080c0", "", "solid", "circle", false),
         SeriesRole.Current => new SeriesStyle("#d55e00", "7 3", "dash", "diamond", true),
         SeriesRole.Limit => new SeriesStyle("#7d7d7d", "2 3", "dot", "square", false),
         SeriesRole.Alarm => new SeriesStyle("#b5418f", "", "solid", "triangle-up", false),

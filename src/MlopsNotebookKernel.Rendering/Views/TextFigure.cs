@@ -10,13 +10,13 @@ namespace MlopsNotebookKernel.Rendering.Views;
 internal static class TextFigure
 {
     private const string Levels = "▁▂▃▄▅▆▇█";
-    private const int MostCategories = 40;
+    private const int MostLines = 40;
 
     public static IEnumerable<string> Lines(Figure figure, int width)
     {
         FigureShape.Check(figure);
         List<string> lines = [.. TextCells.Wrap(TextCells.Clean(figure.Title), width)];
-        lines.AddRange(figure.X.Categories is { Count: <= MostCategories } categories
+        lines.AddRange(figure.X.Categories is { } categories && categories.Count * figure.Series.Count <= MostLines
             ? Categories(figure, categories, width)
             : Sparklines(figure, width));
         if (figure.Caption is not null)
@@ -64,7 +64,7 @@ internal static class TextFigure
         string label = series.Labels is null ? "" : TextCells.Clean(series.Labels[point]).Replace('\n', ' ');
         char fill = series.Role switch { SeriesRole.Current => '▒', SeriesRole.Limit => '·', SeriesRole.Alarm => '▓', _ => '█' };
         int length = greatest > 0 && double.IsFinite(series.Y[point]) ? (int)Math.Round(Math.Abs(series.Y[point]) / greatest * barWidth) : 0;
-        return $"{TextCells.Pad(new string(fill, length), barWidth)} {TextCells.Pad(value, 9, right: true)}{(label.Length == 0 ? "" : $"  {label}")}";
+        return $"{TextCells.Pad(new string(fill, length), barWidth)} {TextCells.Pad(value, 9, right: true)}{(label.Length == 0 || label == value ? "" : $"  {label}")}";
     }
 
     private static IEnumerable<string> Sparklines(Figure figure, int width)
@@ -72,7 +72,9 @@ internal static class TextFigure
         int nameWidth = figure.Series.Select(series => TextCells.Width(SeriesName(series))).DefaultIfEmpty(0).Max();
         AxisScale scale = AxisScale.Horizontal(figure, 4);
         AxisScale heights = AxisScale.Vertical(figure, 4);
-        int cells = Math.Clamp(width - nameWidth - 34, 10, 60);
+        int cells = figure.X.Categories is { } names
+            ? Math.Clamp(names.Count, 1, width - nameWidth - 34)
+            : Math.Clamp(width - nameWidth - 34, 10, 60);
         foreach (Series series in figure.Series)
         {
             double[] values = [.. series.Y.Concat(series.Upper ?? []).Where(double.IsFinite)];
@@ -119,6 +121,11 @@ internal static class TextFigure
             }
         }
 
+        if (series.Kind is SeriesKind.Line or SeriesKind.Step)
+        {
+            FillBetween(series, scale, sums, weights);
+        }
+
         char[] drawn = new char[cells];
         for (int cell = 0; cell < cells; cell++)
         {
@@ -128,6 +135,31 @@ internal static class TextFigure
         }
 
         return new string(drawn);
+    }
+
+    // A line is there between its points too, but not across a gap.
+    private static void FillBetween(Series series, AxisScale scale, double[] sums, double[] weights)
+    {
+        int cells = sums.Length;
+        for (int index = 0; index + 1 < series.X.Count; index++)
+        {
+            double start = scale.Position(series.X[index], 0, cells);
+            double end = scale.Position(series.X[index + 1], 0, cells);
+            if (!double.IsFinite(series.Y[index]) || !double.IsFinite(series.Y[index + 1]) || !(end > start))
+            {
+                continue;
+            }
+
+            for (int cell = Math.Max(0, (int)Math.Floor(start)); cell < Math.Min(cells, end); cell++)
+            {
+                if (weights[cell] == 0)
+                {
+                    double share = series.Kind == SeriesKind.Step ? 0 : Math.Clamp((cell + 0.5 - start) / (end - start), 0, 1);
+                    sums[cell] = series.Y[index] + (share * (series.Y[index + 1] - series.Y[index]));
+                    weights[cell] = 1;
+                }
+            }
+        }
     }
 
     private static string SeriesName(Series series) => TextCells.Clip(TextCells.Clean(series.Name).Replace('\n', ' '), 24);

@@ -31,7 +31,8 @@ internal sealed record AxisScale(
     public static AxisScale Vertical(Figure figure, int ticks)
     {
         bool standing = figure.Series.Any(series => series.Kind is SeriesKind.Bars or SeriesKind.Histogram);
-        return Fit(figure.Y, figure.Series.SelectMany(series => series.Y.Concat(series.Upper ?? [])), standing, pad: 0.06, ticks);
+        double pad = figure.Series.Any(series => series.Labels is not null) ? 0.12 : 0.06;
+        return Fit(figure.Y, figure.Series.SelectMany(series => series.Y.Concat(series.Upper ?? [])), standing, pad, ticks);
     }
 
     /// <summary>Where a value lies between two positions.</summary>

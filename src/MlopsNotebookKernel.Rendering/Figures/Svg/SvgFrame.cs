@@ -110,7 +110,12 @@ internal sealed class SvgFrame(SvgWriter svg, Figure figure)
         string text = labels.Texts[index];
         if (labels.Angle == 0)
         {
-            svg.Text(x, bottom + 18, text, "text-anchor=\"middle\"");
+            string[] lines = text.Split('\n');
+            for (int line = 0; line < lines.Length; line++)
+            {
+                svg.Text(x, bottom + 18 + (line * SvgTickLabels.LineHeight), lines[line], "text-anchor=\"middle\"");
+            }
+
             return;
         }
 

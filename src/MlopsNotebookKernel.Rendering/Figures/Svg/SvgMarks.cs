@@ -124,7 +124,7 @@ internal sealed class SvgMarks(SvgWriter svg, Figure figure, SvgPlot plot, strin
 
         path.Append('V').Append(SvgWriter.Number(plot.Ground));
         string fill = style.Hatched ? "fill=\"none\"" : $"fill=\"{style.Colour}\" fill-opacity=\"0.45\"";
-        string stroke = style.Hatched ? "stroke-width=\"2\"" : "stroke-width=\"1\" stroke-opacity=\"0.8\"";
+        string stroke = style.Hatched ? "stroke-width=\"2\"" : "stroke-width=\"1.2\"";
         svg.Shape($"path d=\"{path}\" {fill} stroke=\"{style.Colour}\" {stroke} stroke-linejoin=\"miter\"", series.Name);
     }
 
