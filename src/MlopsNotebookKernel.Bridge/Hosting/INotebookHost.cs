@@ -1,0 +1,24 @@
+namespace MlopsNotebookKernel.Hosting;
+
+/// <summary>What the bridge asks of the session that runs a notebook. Calls may come from any thread.</summary>
+public interface INotebookHost
+{
+    /// <summary>Shows a value.</summary>
+    /// <param name="value">Any value of the notebook's own world.</param>
+    /// <returns>The display's id.</returns>
+    string Display(object? value);
+
+    /// <summary>Replaces what a display shows.</summary>
+    /// <param name="displayId">The display's id.</param>
+    /// <param name="value">Any value of the notebook's own world.</param>
+    void Update(string displayId, object? value);
+
+    /// <summary>Takes text written to the console.</summary>
+    /// <param name="isError">True for standard error.</param>
+    /// <param name="text">The text.</param>
+    void Write(bool isError, string text);
+
+    /// <summary>Takes a value that was parked for a declaration; each is taken once.</summary>
+    /// <param name="slot">The slot's name.</param>
+    object? Take(string slot);
+}

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Packages;
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Hosting;
+using MlopsNotebookKernel.Scripting.Cells;
+using MlopsNotebookKernel.Scripting.Faults;
+using MlopsNotebookKernel.Scripting.Isolation;
+using MlopsNotebookKernel.Scripting.Outputs;
+using MlopsNotebookKernel.Scripting.Packages;
+using MlopsNotebookKernel.Scripting.Submissions;
+using MlopsNotebookKernel.Scripting.Variables;
+
+namespace MlopsNotebookKernel.Scripting;
+
+/// <summary>A C# session: cells run one at a time, in a world of their own, with shared state.</summary>
+internal sealed class CSharpKernel : INotebookKernel
+{
+    private readonly SemaphoreSlim _cells = new(1);
+    private readonly SemaphoreSlim _contributions = new(1);
+    private readonly KernelParts _parts;
+    private readonly SubmissionChain _chain;
+    private readonly SessionHost _host;
+    private readonly WorkingFolder _folder;
+    private readonly CodeRunner _code;
+    private readonly NotebookReferences _references;
+    private readonly CellRunner _runner;
+    private readonly TypeNames _typeNames;
+    private int _contributed;
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="parts">What other rooms bring.</param>
+    /// <param name="notebookPath">The notebook, absolute; null when there is none.</param>
+    /// <param name="workingDirectory">The folder that relative paths refer to; absolute.</param>
+    public CSharpKernel(KernelParts parts, string? notebookPath, string workingDirectory)
+    {
+        _parts = parts;
+        NotebookPath = notebookPath;
+        ValueBundles bundles = new(parts.Formatter);
+        SessionLoadContext context = new(Id[..8]);
+        _host = new SessionHost(bundles);
+        _folder = new WorkingFolder(workingDirectory);
+        _chain = new SubmissionChain(context);
+        _code = new CodeRunner(_chain, context, _host, _folder, bundles);
+        _references = new NotebookReferences(context, _folder);
+        _runner = new CellRunner(this, parts, _code, _references);
+        _typeNames = new TypeNames(context);
+    }
+
+    /// <inheritdoc/>
+    public string Id { get; } = Guid.NewGuid().ToString("N");
+
+    /// <inheritdoc/>
+    public string? NotebookPath { get; }
+
+    /// <inheritdoc/>
+    public string WorkingDirectory => _folder.Path;
+
+    /// <inheritdoc/>
+    public int ExecutionCount { get; private set; }
+
+    /// <inheritdoc/>
+    public string? CurrentSource { get; private set; }
+
+    /// <inheritdoc/>
+    public Journal Journal { get; } = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SessionVariable> Variables => VariableReader.Read(_chain.Instances);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ResolvedPackage> Packages => _references.Packages;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ReferencedFiles => _references.Files;
+
+    /// <inheritdoc/>
+    /// <remarks>Compiling takes the processor: it never runs on the caller's thread.</remarks>
+    public Task<CellRun> RunAsync(CellSubmission cell, IOutputSink sink, CancellationToken cancellation) =>
+        Task.Run(() => RunCellAsync(cell, sink, cancellation), CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async Task DeclareAsync(string name, object? value, string? typeName, CancellationToken cancellation)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name))
+        {
+            throw new SessionException("MLOPS1205", $"'{name}' is no name that a variable can have.",
+                "Use letters, digits and underscores, and begin with a letter.");
+        }
+
+        string type = typeName ?? (value is null ? "object" : _typeNames.Of(value.GetType()));
+        string slot = _host.Park(value);
+        try
+        {
+            await ContributeAsync(
+                $"{type} @{name} = ({type})global::MlopsNotebookKernel.Hosting.NotebookHost.Require().Take(\"{slot}\");",
+                cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _host.Discard(slot);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<object?> ContributeAsync(string code, CancellationToken cancellation)
+    {
+        await _contributions.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            CodeText text = new(code, string.Create(CultureInfo.InvariantCulture, $"contributed[{++_contributed}]"));
+            SubmissionOutcome outcome = await Task.Run(() => _code.RunAsync(text, cancellation), cancellation)
+                .ConfigureAwait(false);
+            return outcome switch
+            {
+                SubmissionOutcome.Completed completed => completed.HasValue ? completed.Value : null,
+                SubmissionOutcome.Refused refused => throw Fault("does not compile", DiagnosticReport.Of(refused.Errors), null),
+                SubmissionOutcome.Threw threw => throw Fault("failed", _code.Report(threw.Exception, text), threw.Exception),
+                _ => throw new OperationCanceledException(cancellation),
+            };
+        }
+        finally
+        {
+            _contributions.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        NotebookHost.Leave(_host);
+        _cells.Dispose();
+        _contributions.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static SessionException Fault(string what, CellOutput.Error error, Exception? cause) => new(
+        "MLOPS1206", $"Code that a command contributes {what}: {error.Name} {error.Message}",
+        "Check that the names and types it uses are declared in the notebook.", cause);
+
+    private async Task<CellRun> RunCellAsync(CellSubmission cell, IOutputSink sink, CancellationToken cancellation)
+    {
+        await _cells.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            ExecutionCount++;
+            CurrentSource = cell.Source;
+            CellOutputs outputs = new(sink);
+            _host.Attach(outputs);
+            long started = Stopwatch.GetTimestamp();
+            CellStatus status = CellStatus.Failed;
+            IReadOnlyList<CellOutput> kept;
+            TimeSpan duration;
+            try
+            {
+                status = await _runner.RunAsync(cell, outputs, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                _host.Attach(null);
+                duration = Stopwatch.GetElapsedTime(started);
+                kept = outputs.ToList();
+                Journal.Add(new JournalEntry(ExecutionCount, cell.CellId, cell.Index, cell.Source,
+                    _parts.Fingerprint.Of(cell.Source), OutputDigest.Of(kept), status, duration));
+                CurrentSource = null;
+                await outputs.CompleteAsync().ConfigureAwait(false);
+            }
+
+            return new CellRun(ExecutionCount, status, kept, duration);
+        }
+        finally
+        {
+            _cells.Release();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Hosting;
+
+namespace MlopsNotebookKernel.Scripting.Outputs;
+
+/// <summary>
+/// A session as its notebook's code sees it. Outputs go to the cell that runs; what work in the background puts out
+/// between two cells is kept for the next one, because no output may be lost.
+/// </summary>
+/// <param name="formatter">Formats values.</param>
+internal sealed class SessionHost(ValueBundles formatter) : INotebookHost
+{
+    private readonly Lock _gate = new();
+    private readonly List<CellOutput> _late = [];
+    private readonly ConcurrentDictionary<string, object?> _slots = new(StringComparer.Ordinal);
+    private IOutputSink? _current;
+    private long _lateSize;
+    private int _displays;
+
+    /// <summary>Directs outputs to a cell; null between cells.</summary>
+    /// <param name="outputs">The cell's outputs.</param>
+    public void Attach(IOutputSink? outputs)
+    {
+        lock (_gate)
+        {
+            _current = outputs;
+            if (outputs is null)
+            {
+                return;
+            }
+
+            foreach (CellOutput output in _late)
+            {
+                outputs.Write(output);
+            }
+
+            _late.Clear();
+            _lateSize = 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Display(object? value)
+    {
+        string id = "display-" + Interlocked.Increment(ref _displays).ToString(CultureInfo.InvariantCulture);
+        Put(new CellOutput.Display(formatter.Of(value), id));
+        return id;
+    }
+
+    /// <inheritdoc/>
+    public void Update(string displayId, object? value) => Put(new CellOutput.Update(formatter.Of(value), displayId));
+
+    /// <inheritdoc/>
+    public void Write(bool isError, string text)
+    {
+        if (text.Length > 0)
+        {
+            Put(new CellOutput.Stream(isError, text));
+        }
+    }
+
+    /// <summary>Parks a value that a declaration will take.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The slot's name.</returns>
+    public string Park(object? value)
+    {
+        string slot = Guid.NewGuid().ToString("N");
+        _slots[slot] = value;
+        return slot;
+    }
+
+    /// <summary>Empties a slot that nobody took.</summary>
+    /// <param name="slot">The slot's name.</param>
+    public void Discard(string slot) => _slots.TryRemove(slot, out _);
+
+    /// <inheritdoc/>
+    public object? Take(string slot) => _slots.TryRemove(slot, out object? value)
+        ? value
+        : throw new InvalidOperationException("This value was already taken.");
+
+    private void Put(CellOutput output)
+    {
+        lock (_gate)
+        {
+            if (_current is not null)
+            {
+                _current.Write(output);
+            }
+            else if (_lateSize < CellOutputs.Limit)
+            {
+                _lateSize += CellOutputs.Size(output);
+                _late.Add(_lateSize < CellOutputs.Limit ? output : new CellOutput.Stream(true,
+                    "\n[Work in the background put out too much between two cells; the rest is not kept.]\n"));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Scripting.Faults;
+using MlopsNotebookKernel.Scripting.Isolation;
+using MlopsNotebookKernel.Scripting.Outputs;
+
+namespace MlopsNotebookKernel.Scripting.Submissions;
+
+/// <summary>Compiles code, runs it in the notebook's world, and shows what came of it.</summary>
+/// <param name="chain">The submissions so far.</param>
+/// <param name="context">The notebook's world.</param>
+/// <param name="host">The session as the code sees it.</param>
+/// <param name="folder">Where the code runs.</param>
+/// <param name="bundles">Formats results.</param>
+internal sealed class CodeRunner(
+    SubmissionChain chain, SessionLoadContext context, SessionHost host, WorkingFolder folder, ValueBundles bundles)
+{
+    private readonly ConcurrentDictionary<string, bool> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Compiles and runs code; nothing is shown.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    public async Task<SubmissionOutcome> RunAsync(CodeText code, CancellationToken cancellation)
+    {
+        _sources.TryAdd(code.Path, true);
+        SyntaxTree tree = SubmissionChain.Parse(code);
+        CompiledSubmission submission = chain.Compile(tree, cancellation);
+        if (submission.Errors.Count > 0)
+        {
+            return new SubmissionOutcome.Refused(submission.Errors);
+        }
+
+        if (chain.Extend(submission) is not { } start)
+        {
+            return new SubmissionOutcome.Completed(false, null);
+        }
+
+        ConsoleRouter.Install();
+        try
+        {
+            SubmissionOutcome outcome = await folder.RunAsync(
+                () => CellThread.RunAsync(start, host, () => context.EnterContextualReflection(), cancellation),
+                cancellation).ConfigureAwait(false);
+            return outcome is SubmissionOutcome.Completed completed
+                ? completed with { HasValue = submission.HasValue }
+                : outcome;
+        }
+        finally
+        {
+            ConsoleRouter.Restore();
+        }
+    }
+
+    /// <summary>Compiles and runs code of a cell, and writes its result or error.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="outputs">Takes the result or error.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    public async Task<CellStatus> ShowAsync(CodeText code, IOutputSink outputs, CancellationToken cancellation)
+    {
+        switch (await RunAsync(code, cancellation).ConfigureAwait(false))
+        {
+            case SubmissionOutcome.Completed completed:
+                if (completed.HasValue)
+                {
+                    outputs.Write(new CellOutput.Result(bundles.Of(completed.Value)));
+                }
+
+                return CellStatus.Succeeded;
+            case SubmissionOutcome.Refused refused:
+                outputs.Write(DiagnosticReport.Of(refused.Errors));
+                return CellStatus.Failed;
+            case SubmissionOutcome.Threw threw:
+                outputs.Write(Report(threw.Exception, code));
+                return CellStatus.Failed;
+            case SubmissionOutcome.Interrupted interrupted:
+                outputs.Write(new CellOutput.Stream(true, interrupted.StillRunning
+                    ? "[The cell was interrupted; its code could not be stopped and runs on in the background.]\n"
+                    : "[The cell was interrupted.]\n"));
+                return CellStatus.Cancelled;
+            case var other:
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Unknown outcome {other}."));
+        }
+    }
+
+    /// <summary>What code threw, as an error with its place.</summary>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="code">The code.</param>
+    public CellOutput.Error Report(Exception exception, CodeText code) =>
+        ExceptionReport.Of(exception, code.Path, _sources.ContainsKey);
+}

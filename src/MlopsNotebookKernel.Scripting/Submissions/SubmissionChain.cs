@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using MlopsNotebookKernel.Scripting.Isolation;
+
+namespace MlopsNotebookKernel.Scripting.Submissions;
+
+/// <summary>
+/// The chain of compiled submissions: each sees the declarations and usings of those before it, and shares their state
+/// through an array of submission instances. The compiler is driven directly, because the scripting API costs twice
+/// the time a cell.
+/// </summary>
+/// <param name="context">The notebook's world.</param>
+internal sealed class SubmissionChain(SessionLoadContext context)
+{
+    private static readonly CSharpParseOptions ParseOptions = new(
+        LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings: DefaultUsings.All,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        warningLevel: 0,
+        nullableContextOptions: NullableContextOptions.Annotations,
+        // A library built against another version of what the notebook resolved is no error, as in a project.
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly Lock _gate = new();
+    private CSharpCompilation? _previous;
+    private object?[] _slots = new object?[8];
+    private int _count;
+    private int _assemblies;
+    private AssetMap? _referencedAssets;
+    private ImmutableArray<MetadataReference> _references = [];
+
+    /// <summary>The submission instances so far, oldest first.</summary>
+    public IReadOnlyList<object> Instances
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _slots.Skip(1).Take(_count).OfType<object>()];
+            }
+        }
+    }
+
+    /// <summary>Parses code as a script.</summary>
+    /// <param name="code">The code.</param>
+    public static SyntaxTree Parse(CodeText code) => CSharpSyntaxTree.ParseText(
+        SourceText.From(code.Text, Encoding.UTF8), ParseOptions, code.Path);
+
+    /// <summary>Compiles code as the next submission. Nothing of the session changes until it is run.</summary>
+    /// <param name="tree">The parsed code.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public CompiledSubmission Compile(SyntaxTree tree, CancellationToken cancellation)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"{context.Name} {++_assemblies}");
+        CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
+            name, tree, CurrentReferences(), Options, _previous, typeof(object));
+        using MemoryStream pe = new();
+        using MemoryStream pdb = new();
+        EmitResult result = compilation.Emit(pe, pdb, options: Emit, cancellationToken: cancellation);
+        if (!result.Success)
+        {
+            return new CompiledSubmission(compilation, null, Errors(result.Diagnostics), false);
+        }
+
+        CompilationUnitSyntax root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
+        if (root.Members.Count == 0)
+        {
+            // Usings alone take no slot: the compiler counts only submissions that hold code.
+            return new CompiledSubmission(compilation, null, [], false);
+        }
+
+        pe.Position = 0;
+        pdb.Position = 0;
+        Assembly assembly = context.LoadCompiled(pe, pdb);
+        IMethodSymbol entry = compilation.GetEntryPoint(cancellation)!;
+        MethodInfo factory = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return new CompiledSubmission(
+            compilation, factory.CreateDelegate<Func<object?[], Task<object?>>>(), [], ResultShape.HasValue(compilation, root));
+    }
+
+    /// <summary>Makes a compiled submission the last of the chain.</summary>
+    /// <param name="submission">A submission without errors.</param>
+    /// <returns>Starts its code; null when it has none.</returns>
+    public Func<Task<object?>>? Extend(CompiledSubmission submission)
+    {
+        _previous = submission.Compilation;
+        if (submission.Factory is not { } factory)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            _count++;
+            if (_count >= _slots.Length)
+            {
+                Array.Resize(ref _slots, _slots.Length * 2);
+            }
+        }
+
+        object?[] slots = _slots;
+        return () => factory(slots);
+    }
+
+    private static IReadOnlyList<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+
+    private ImmutableArray<MetadataReference> CurrentReferences()
+    {
+        AssetMap assets = context.Assets;
+        if (!ReferenceEquals(assets, _referencedAssets))
+        {
+            _references = References.For(assets);
+            _referencedAssets = assets;
+        }
+
+        return _references;
+    }
+}

@@ -1,0 +1,41 @@
+namespace MlopsNotebookKernel.Scripting.Submissions;
+
+/// <summary>
+/// The folder that relative paths in a notebook refer to. The current directory belongs to the process, so code of one
+/// notebook runs at a time, and the tool's own directory is put back when it has run. A notebook that changes its
+/// directory finds it changed in its next cell.
+/// </summary>
+/// <param name="path">The folder at the start; absolute.</param>
+internal sealed class WorkingFolder(string path)
+{
+    private static readonly SemaphoreSlim Process = new(1);
+
+    /// <summary>The folder now; absolute.</summary>
+    public string Path { get; private set; } = path;
+
+    /// <summary>Runs code in the folder.</summary>
+    /// <param name="code">Runs it.</param>
+    /// <param name="cancellation">Cancels the wait for another notebook's code.</param>
+    public async Task<SubmissionOutcome> RunAsync(Func<Task<SubmissionOutcome>> code, CancellationToken cancellation)
+    {
+        await Process.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            string outside = Environment.CurrentDirectory;
+            Environment.CurrentDirectory = Path;
+            try
+            {
+                return await code().ConfigureAwait(false);
+            }
+            finally
+            {
+                Path = Environment.CurrentDirectory;
+                Environment.CurrentDirectory = outside;
+            }
+        }
+        finally
+        {
+            Process.Release();
+        }
+    }
+}
