@@ -5,7 +5,6 @@ using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Hosting;
-using MlopsNotebookKernel.Scripting.Cells;
 using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Isolation;
 using MlopsNotebookKernel.Scripting.Outputs;
@@ -75,6 +74,13 @@ internal sealed class CSharpKernel : INotebookKernel
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ReferencedFiles => _references.Files;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ReferencePaths => _references.CompilePaths;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Imports { get; } =
+        [.. DefaultUsings.Namespaces, .. DefaultUsings.Types.Select(type => "static " + type)];
 
     /// <inheritdoc/>
     /// <remarks>Compiling takes the processor: it never runs on the caller's thread.</remarks>

@@ -1,6 +1,5 @@
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
-using MlopsNotebookKernel.Scripting.Cells;
 using MlopsNotebookKernel.Scripting.Faults;
 
 namespace MlopsNotebookKernel.Scripting;
@@ -9,12 +8,10 @@ namespace MlopsNotebookKernel.Scripting;
 /// <param name="formatter">Formats the values that cells show.</param>
 /// <param name="magics">Runs <c>#!mlops-…</c> lines.</param>
 /// <param name="fingerprint">Digests cells for the journal.</param>
-/// <param name="notebooks">Reads notebooks that cells import; null where none can be imported.</param>
 public sealed class CSharpKernelFactory(
     IValueFormatter formatter,
     IMagicCommands magics,
-    ICodeFingerprint fingerprint,
-    INotebookSourceReader? notebooks = null) : INotebookKernelFactory
+    ICodeFingerprint fingerprint) : INotebookKernelFactory
 {
     /// <inheritdoc/>
     /// <exception cref="SessionException">The working directory does not exist (MLOPS1201).</exception>
@@ -28,7 +25,7 @@ public sealed class CSharpKernelFactory(
         }
 
         return new CSharpKernel(
-            new KernelParts(formatter, magics, fingerprint, notebooks),
+            new KernelParts(formatter, magics, fingerprint),
             notebookPath is null ? null : Path.GetFullPath(notebookPath), folder);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Scripting.Cells;
@@ -182,8 +183,13 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
         {
             case ".CS" or ".CSX":
                 return [new CellSubmission(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false))];
-            case ".IPYNB" or ".DIB" when parts.Notebooks is { } notebooks:
-                return notebooks.Read(path);
+            case ".IPYNB" or ".DIB":
+                NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
+                return
+                [
+                    .. document.Cells.Select((cell, index) => (cell, index)).Where(pair => pair.cell.Kind == CellKind.Code)
+                        .Select(pair => new CellSubmission(pair.cell.Source, pair.cell.Language, pair.cell.Id, pair.index)),
+                ];
             default:
                 throw new SessionException("MLOPS1203", $"'{Path.GetFileName(path)}' is no file that can be imported.",
                     "Import a .cs, .csx, .ipynb or .dib file.");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MlopsNotebookKernel.Scripting.Submissions;
 
 namespace MlopsNotebookKernel.Scripting.Faults;
 
@@ -11,10 +12,15 @@ internal static class FrameNames
     {
         Type definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         string name = definition.FullName ?? definition.Name;
-        int plus = name.IndexOf('+', StringComparison.Ordinal);
-        if (plus > 0 && name.StartsWith("Submission#", StringComparison.Ordinal))
+        Type outermost = definition;
+        while (outermost.DeclaringType is { } outer)
         {
-            name = name[(plus + 1)..];
+            outermost = outer;
+        }
+
+        if (outermost != definition && SubmissionChain.IsSubmission(outermost))
+        {
+            name = name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..];
         }
 
         name = name.Replace('+', '.');
@@ -68,7 +74,7 @@ internal static class FrameNames
             return null;
         }
 
-        string owner = type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal) ? "" : Of(type) + ".";
+        string owner = type is null || SubmissionChain.IsSubmission(type) ? "" : Of(type) + ".";
         return name == ".ctor" ? $"new {owner.TrimEnd('.')}" : owner + name;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
     /// <summary>Files that <c>#r</c> named, absolute, in order.</summary>
     public IReadOnlyList<string> Files => [.. _files];
 
+    /// <summary>What cells compile against beyond the framework: the packages' assemblies, then the files.</summary>
+    public IReadOnlyList<string> CompilePaths => [.. _files];
+
     /// <summary>Applies the directives of a cell together: all of them or, on a fault, none.</summary>
     /// <param name="directives">The directives.</param>
     /// <param name="from">Where their relative paths start; null for the session's folder.</param>

@@ -94,13 +94,16 @@ internal static class CellThread
         running!.ContinueWith(
             task =>
             {
-                if (task.IsCompletedSuccessfully)
+                try
                 {
-                    ended.TrySetResult(task.Result);
+                    // Not task.Exception: a cancelled task has none, but rethrows what cancelled it.
+                    ended.TrySetResult(task.GetAwaiter().GetResult());
                 }
-                else
+#pragma warning disable CA1031 // A cell may throw anything; it becomes the cell's error.
+                catch (Exception exception)
+#pragma warning restore CA1031
                 {
-                    ended.TrySetException(task.Exception?.InnerException ?? new TaskCanceledException(task));
+                    ended.TrySetException(exception);
                 }
             },
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

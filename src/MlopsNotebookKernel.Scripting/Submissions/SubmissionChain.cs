@@ -19,6 +19,9 @@ namespace MlopsNotebookKernel.Scripting.Submissions;
 /// <param name="context">The notebook's world.</param>
 internal sealed class SubmissionChain(SessionLoadContext context)
 {
+    // No C# name begins so: no type of a notebook or a package is taken for one.
+    private const string ClassPrefix = "Submission#";
+
     private static readonly CSharpParseOptions ParseOptions = new(
         LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
@@ -54,6 +57,11 @@ internal sealed class SubmissionChain(SessionLoadContext context)
         }
     }
 
+    /// <summary>Whether a type is the class that the compiler wraps a submission's declarations in.</summary>
+    /// <param name="type">A type.</param>
+    public static bool IsSubmission(Type type) =>
+        type.DeclaringType is null && type.Name.StartsWith(ClassPrefix, StringComparison.Ordinal);
+
     /// <summary>Parses code as a script.</summary>
     /// <param name="code">The code.</param>
     public static SyntaxTree Parse(CodeText code) => CSharpSyntaxTree.ParseText(
@@ -66,7 +74,7 @@ internal sealed class SubmissionChain(SessionLoadContext context)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{context.Name} {++_assemblies}");
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, CurrentReferences(), Options, _previous, typeof(object));
+            name, tree, CurrentReferences(), Options.WithScriptClassName(ClassName(_count + 1)), _previous, typeof(object));
         using MemoryStream pe = new();
         using MemoryStream pdb = new();
         EmitResult result = compilation.Emit(pe, pdb, options: Emit, cancellationToken: cancellation);
@@ -115,6 +123,8 @@ internal sealed class SubmissionChain(SessionLoadContext context)
         object?[] slots = _slots;
         return () => factory(slots);
     }
+
+    private static string ClassName(int number) => string.Create(CultureInfo.InvariantCulture, $"{ClassPrefix}{number}");
 
     private static IReadOnlyList<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

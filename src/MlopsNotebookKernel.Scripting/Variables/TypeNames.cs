@@ -1,6 +1,7 @@
 using System.Runtime.Loader;
 using System.Text;
 using MlopsNotebookKernel.Scripting.Isolation;
+using MlopsNotebookKernel.Scripting.Submissions;
 
 namespace MlopsNotebookKernel.Scripting.Variables;
 
@@ -62,7 +63,7 @@ internal sealed class TypeNames(SessionLoadContext context)
 
         for (Type? part = type; part is not null; part = part.DeclaringType)
         {
-            if (!(part.IsPublic || part.IsNestedPublic || IsSubmission(part)) || part.Name.Contains('<', StringComparison.Ordinal))
+            if (!(part.IsPublic || part.IsNestedPublic || SubmissionChain.IsSubmission(part)) || part.Name.Contains('<', StringComparison.Ordinal))
             {
                 return false;
             }
@@ -72,9 +73,6 @@ internal sealed class TypeNames(SessionLoadContext context)
         return world == context || type.Assembly == typeof(Notebook).Assembly
             || FrameworkAssemblies.Has(type.Assembly.GetName().Name!);
     }
-
-    private static bool IsSubmission(Type type) =>
-        type.DeclaringType is null && type.Name.StartsWith("Submission#", StringComparison.Ordinal);
 
     private static void Append(StringBuilder source, Type type)
     {
@@ -100,7 +98,7 @@ internal sealed class TypeNames(SessionLoadContext context)
             parts.Insert(0, part);
         }
 
-        if (IsSubmission(parts[0]))
+        if (SubmissionChain.IsSubmission(parts[0]))
         {
             parts.RemoveAt(0);
         }

@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Globalization;
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
+
+namespace MlopsNotebookKernel.Scripting.Tests;
+
+/// <summary>A session with small fakes around it, in a folder of its own.</summary>
+internal sealed class TestKernel : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public TestKernel() => Kernel = new CSharpKernelFactory(new Formatter(), Magics, new Fingerprint()).Start(null, _folder.Path);
+
+    public INotebookKernel Kernel { get; }
+
+    public RecordingMagics Magics { get; } = new();
+
+    public RecordingSink Sink { get; } = new();
+
+    public string Folder => _folder.Path;
+
+    public Task<CellRun> RunAsync(string source, string language = "csharp", CancellationToken cancellation = default) =>
+        Kernel.RunAsync(new CellSubmission(source, language), Sink, cancellation);
+
+    /// <summary>Runs cells that must succeed; the last one's result as text.</summary>
+    public async Task<string> ResultAsync(params string[] sources)
+    {
+        CellRun? run = null;
+        foreach (string source in sources)
+        {
+            run = await RunAsync(source);
+            Assert.True(run.Status == CellStatus.Succeeded, string.Join("\n", run.Outputs));
+        }
+
+        return Assert.IsType<CellOutput.Result>(run!.Outputs[^1]).Bundle.Text;
+    }
+
+    /// <summary>Runs a cell that must fail; its error.</summary>
+    public async Task<CellOutput.Error> ErrorAsync(string source)
+    {
+        CellRun run = await RunAsync(source);
+        Assert.True(run.Status == CellStatus.Failed, string.Join("\n", run.Outputs));
+        return Assert.IsType<CellOutput.Error>(run.Outputs[^1]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kernel.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private sealed class Formatter : IValueFormatter
+    {
+        public Bundle Format(object? value) => Bundle.OfText(value switch
+        {
+            null => "<null>",
+            string text => text,
+            IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(item => Format(item).Text)) + "]",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        });
+    }
+
+    private sealed class Fingerprint : ICodeFingerprint
+    {
+        public string Of(string source) => "fingerprint of " + source;
+    }
+
+    internal sealed class RecordingMagics : IMagicCommands
+    {
+        public List<string> Lines { get; } = [];
+
+        public Func<string, INotebookSession, IOutputSink, Task>? Action { get; set; }
+
+        public async Task RunAsync(string line, INotebookSession session, IOutputSink sink, CancellationToken cancellation)
+        {
+            Lines.Add(line);
+            if (line.StartsWith("#!mlops-wrong", StringComparison.Ordinal))
+            {
+                throw new UsageException("MLOPS1099", "That is wrong.", "Write it right.");
+            }
+
+            await (Action?.Invoke(line, session, sink) ?? Task.CompletedTask);
+        }
+    }
+
+    internal sealed class RecordingSink : IOutputSink
+    {
+        public List<CellOutput> Outputs { get; } = [];
+
+        public void Write(CellOutput output) => Outputs.Add(output);
+    }
+}
