@@ -1,3 +1,5 @@
+using MlopsNotebookKernel.Domain.Snapshots;
+
 namespace MlopsNotebookKernel.Storage.Objects;
 
 /// <summary>Where things lie inside an object store's folder (see FORMATS.md, "Objects").</summary>
@@ -20,7 +22,13 @@ public sealed class ObjectFolders(string root)
 
     /// <summary>Path of a chunk's file: <c>chunks/aa/aabb…</c>, so that no folder grows beyond a 256th of the store.</summary>
     /// <param name="digest">The chunk's SHA-256, 64 hexadecimal digits.</param>
-    public string Chunk(string digest) => Path.Combine(Root, "chunks", digest[..2], digest);
+    /// <exception cref="SnapshotException">The digest is none: manifests are untrusted, and it becomes a path.</exception>
+    public string Chunk(string digest) => Digests.ContentDigest.IsValid(digest)
+        ? Path.Combine(Root, "chunks", digest[..2], digest)
+        : throw new SnapshotException(
+            "MLOPS1303",
+            "A snapshot's manifest names a chunk by something that is no SHA-256 digest.",
+            "Bring the manifest back from Git: git checkout -- .mlops/snapshots");
 
     /// <summary>A path in <see cref="Temporary"/> that nothing uses yet; the folder is made.</summary>
     public string NewTemporaryPath()
@@ -29,7 +37,10 @@ public sealed class ObjectFolders(string root)
         return Path.Combine(Temporary, Guid.NewGuid().ToString("N"));
     }
 
-    /// <summary>Deletes temporary files and folders that a crashed process left behind.</summary>
+    /// <summary>
+    /// Deletes temporary files and folders that a crashed process left behind. What another process sweeps at the same
+    /// moment, or holds, is left to it.
+    /// </summary>
     /// <param name="now">The present, UTC.</param>
     public void SweepTemporary(DateTimeOffset now)
     {
@@ -46,14 +57,26 @@ public sealed class ObjectFolders(string root)
                 continue;
             }
 
-            if (entry is DirectoryInfo subfolder)
+            try
             {
-                subfolder.Delete(recursive: true);
+                Delete(entry);
             }
-            else
+            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
             {
-                entry.Delete();
+                continue;
             }
+        }
+    }
+
+    private static void Delete(FileSystemInfo entry)
+    {
+        if (entry is DirectoryInfo folder)
+        {
+            folder.Delete(recursive: true);
+        }
+        else
+        {
+            entry.Delete();
         }
     }
 }
