@@ -18,6 +18,9 @@ internal static class ChunkFormat
     /// </summary>
     public const int CompressionLevel = 3;
 
+    /// <summary>No chunk is larger, whatever sizes a store was written with: 64 MiB.</summary>
+    private const int LargestChunk = 64 << 20;
+
     private const byte Version = 1;
     private const byte Raw = 0;
     private const byte Zstandard = 1;
@@ -69,7 +72,7 @@ internal static class ChunkFormat
         }
 
         long length = BinaryPrimitives.ReadInt64LittleEndian(stored[8..]);
-        if (length is < 0 or > int.MaxValue)
+        if (length is < 0 or > LargestChunk)
         {
             return null;
         }
@@ -87,16 +90,16 @@ internal static class ChunkFormat
 
     private static byte[]? Decompress(ReadOnlySpan<byte> compressed, int length)
     {
-        // The length is untrusted: the frame's own must agree before anything is allocated for it.
-        if (Decompressor.GetDecompressedSize(compressed) != (ulong)length || length > ChunkSizes.Standard.Maximum * 16)
-        {
-            return null;
-        }
-
-        byte[] chunk = new byte[length];
-        using Decompressor decompressor = new();
         try
         {
+            // The length is untrusted: the frame's own must agree before anything is allocated for it.
+            if (Decompressor.GetDecompressedSize(compressed) != (ulong)length)
+            {
+                return null;
+            }
+
+            byte[] chunk = new byte[length];
+            using Decompressor decompressor = new();
             return decompressor.Unwrap(compressed, chunk) == length ? chunk : null;
         }
         catch (ZstdException)
