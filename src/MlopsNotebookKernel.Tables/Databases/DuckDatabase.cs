@@ -1,0 +1,77 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace MlopsNotebookKernel.Tables.Databases;
+
+/// <summary>
+/// A database of one table's own, in memory: nothing is shared, nothing downloaded, memory is bounded and overflows to
+/// a temporary folder, times are UTC. Each piece of work takes a connection of its own, so several may run at once.
+/// </summary>
+internal sealed class DuckDatabase : IDisposable
+{
+    private const long Mebibyte = 1L << 20;
+    private readonly DuckDBConnection _root;
+    private readonly string _overflow;
+
+    private DuckDatabase(DuckDBConnection root, string overflow)
+    {
+        _root = root;
+        _overflow = overflow;
+    }
+
+    /// <summary>Opens an empty database.</summary>
+    internal static DuckDatabase Open()
+    {
+        string overflow = Path.Combine(Path.GetTempPath(), $"mlops-tables-{Guid.NewGuid():N}");
+        DuckDBConnection root = new("DataSource=:memory:");
+        try
+        {
+            root.Open();
+            DuckDatabase database = new(root, overflow);
+            using DuckSession session = new(root, owned: false);
+            foreach (string setting in Settings(overflow))
+            {
+                session.Execute($"SET GLOBAL {setting}", CancellationToken.None);
+            }
+
+            return database;
+        }
+        catch
+        {
+            root.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection of its own to this database.</summary>
+    internal DuckSession Connect()
+    {
+        DuckDBConnection connection = _root.Duplicate();
+        connection.Open();
+        return new DuckSession(connection, owned: true);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _root.Dispose();
+        if (Directory.Exists(_overflow))
+        {
+            Directory.Delete(_overflow, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Settings(string overflow)
+    {
+        // Half of what the machine (or its container) grants, and no more than 4 GiB: the notebook needs memory too.
+        long memory = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, 256 * Mebibyte, 4096 * Mebibyte);
+        yield return string.Create(CultureInfo.InvariantCulture, $"memory_limit = '{memory / Mebibyte}MiB'");
+        yield return $"temp_directory = {Sql.Text(overflow)}";
+        yield return string.Create(CultureInfo.InvariantCulture, $"threads = {Math.Max(1, Environment.ProcessorCount)}");
+        yield return "preserve_insertion_order = true";
+        yield return "autoinstall_known_extensions = false";
+        yield return "autoload_known_extensions = false";
+        yield return "TimeZone = 'UTC'";
+        yield return "lock_configuration = true";
+    }
+}

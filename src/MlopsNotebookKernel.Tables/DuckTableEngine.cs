@@ -1,0 +1,46 @@
+using MlopsNotebookKernel.Domain.Tables;
+using MlopsNotebookKernel.Tables.Databases;
+using MlopsNotebookKernel.Tables.Files;
+
+namespace MlopsNotebookKernel.Tables;
+
+/// <summary>
+/// Opens tables with DuckDB: Parquet files in place, CSV and JSON files and rows of the notebook's by storing their
+/// values by column, in memory as far as its bounds go. The database is loaded with the first table, not before.
+/// </summary>
+public sealed class DuckTableEngine : ITableEngine
+{
+    /// <inheritdoc/>
+    public Task<ITable> OpenAsync(TableSource source, CancellationToken cancellation) => Task.Run(
+        () => source switch
+        {
+            TableSource.File file => Open(TableFile.Inspect(file.Path), cancellation),
+            _ => throw new NotSupportedException($"No table is read from a {source.GetType().Name}."),
+        },
+        cancellation);
+
+    private static ITable Open(TableFile file, CancellationToken cancellation) => Open(
+        file.Name,
+        session => file.Kind switch
+        {
+            FileKind.Csv => CsvTable.Load(session, file, cancellation),
+            FileKind.Parquet => ParquetTable.Load(session, file, cancellation),
+            FileKind.Json => JsonTable.Load(session, file, cancellation),
+            _ => throw new NotSupportedException($"No table is read from a file of kind {file.Kind}."),
+        });
+
+    private static DuckTable Open(string name, Func<DuckSession, IReadOnlyList<Column>> load)
+    {
+        DuckDatabase database = DuckDatabase.Open();
+        try
+        {
+            using DuckSession session = database.Connect();
+            return new DuckTable(database, load(session), name);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}
