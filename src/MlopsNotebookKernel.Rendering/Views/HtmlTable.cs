@@ -39,12 +39,16 @@ internal static class HtmlTable
     private static void Cell(StringBuilder html, ViewColumn column, ViewCell cell, bool isRowHeader)
     {
         string name = isRowHeader ? "th" : "td";
-        html.Append(CultureInfo.InvariantCulture, $"<{name}{(isRowHeader ? " scope=\"row\"" : "")}{Class(column)}{MarkupText.Direction(cell.Text)}>");
+        html.Append(CultureInfo.InvariantCulture, $"<{name}{(isRowHeader ? " scope=\"row\"" : "")}{Class(column, cell)}{MarkupText.Direction(cell.Text)}>");
         html.Append(cell.Status == ViewStatus.Neutral
             ? MarkupText.Encode(cell.Text)
             : $"<span class=\"mlops-mark {StatusMark.Class(cell.Status)}\">{StatusMark.Sign(cell.Status)} {MarkupText.Encode(cell.Text)}</span>");
         html.Append(CultureInfo.InvariantCulture, $"</{name}>");
     }
+
+    // A long text keeps room for some words a line on a narrow page, where the table scrolls.
+    private static string Class(ViewColumn column, ViewCell cell) =>
+        !column.IsNumeric && cell.Text.Length > 40 ? " class=\"mlops-long\"" : Class(column);
 
     private static string Class(ViewColumn column) => column.IsNumeric ? " class=\"mlops-number\"" : "";
 }

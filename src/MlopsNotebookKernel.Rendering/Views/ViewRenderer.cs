@@ -11,22 +11,34 @@ namespace MlopsNotebookKernel.Rendering.Views;
 /// </summary>
 public static class ViewRenderer
 {
-    /// <summary>Renders a view.</summary>
+    /// <summary>
+    /// Renders a view. Texts are rendered at once; HTML, picture and Plotly figure when somebody first reads them, so
+    /// that a terminal never waits for what it cannot show. The view's lists must not change afterwards.
+    /// </summary>
     /// <param name="view">The view.</param>
     /// <param name="json">The result as JSON text; null for none.</param>
     /// <exception cref="ArgumentException">A table's row or a figure's list has another length than it must.</exception>
     public static Bundle Render(View view, string? json)
     {
         Check(view.Blocks);
-        Bundle bundle = Bundle.OfHtml(HtmlViewWriter.Write(view), TextViewWriter.Write(view));
+        string text = TextViewWriter.Write(view);
+        Dictionary<string, Lazy<string>> content = new()
+        {
+            [MimeTypes.Html] = new(() => HtmlViewWriter.Write(view)),
+            [MimeTypes.Text] = new(text),
+        };
         if (json is not null)
         {
-            bundle = bundle.With(MimeTypes.Json, json);
+            content[MimeTypes.Json] = new(json);
         }
 
-        return FirstFigure(view.Blocks) is { } figure
-            ? bundle.With(MimeTypes.Svg, SvgFigureRenderer.Standalone(figure)).With(MimeTypes.Plotly, PlotlyFigureRenderer.Render(figure))
-            : bundle;
+        if (FirstFigure(view.Blocks) is { } figure)
+        {
+            content[MimeTypes.Svg] = new(() => SvgFigureRenderer.Standalone(figure));
+            content[MimeTypes.Plotly] = new(() => PlotlyFigureRenderer.Render(figure));
+        }
+
+        return new Bundle(new LazyContent(content));
     }
 
     private static void Check(IReadOnlyList<ViewBlock> blocks)
@@ -36,6 +48,11 @@ public static class ViewRenderer
             if (block is ViewBlock.Table table && table.Rows.FirstOrDefault(row => row.Count != table.Columns.Count) is { } wrong)
             {
                 throw new ArgumentException($"A row has {wrong.Count} cells in a table of {table.Columns.Count} columns.");
+            }
+
+            if (block is ViewBlock.Chart chart)
+            {
+                FigureShape.Check(chart.Drawing);
             }
 
             if (block is ViewBlock.Fold fold)
