@@ -159,6 +159,31 @@ public sealed class NotebookDocumentTests
     }
 
     [Fact]
+    public void Outputs_TypeUnknownWithData_IsADisplay()
+    {
+        NotebookDocument document = Ipynb("""{"cells":[{"cell_type":"code","source":"","outputs":[{"data":{"text/plain":"Installed package Microsoft.ML version 1.4.0"},"output_type":"unknown"}]}],"nbformat":4}""");
+
+        CellOutput.Display display = Assert.IsType<CellOutput.Display>(Assert.Single(document.Cells[0].Outputs));
+        Assert.Equal("Installed package Microsoft.ML version 1.4.0", display.Bundle.Text);
+    }
+
+    [Fact]
+    public void WithRun_Updates_AreAppliedToTheirDisplays()
+    {
+        NotebookDocument document = Ipynb(NotebookSamples.Jupyter);
+
+        NotebookCell cell = document.Cells[1].WithRun(1,
+        [
+            new CellOutput.Display(Bundle.OfText("10 %"), "progress"),
+            new CellOutput.Stream(false, "x"),
+            new CellOutput.Update(Bundle.OfText("100 %"), "progress"),
+        ]);
+
+        Assert.Equal("100 %", Assert.IsType<CellOutput.Display>(cell.Outputs[0]).Bundle.Text);
+        Assert.Equal(2, cell.Outputs.Count);
+    }
+
+    [Fact]
     public async Task Save_Unchanged_LeavesTheFileAlone()
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("notebook").FullName, "a.ipynb");

@@ -10,7 +10,7 @@ namespace MlopsNotebookKernel.Domain.Notebooks.Ipynb;
 /// <summary>Outputs of cells, to and from Jupyter's format.</summary>
 internal static class IpynbOutputs
 {
-    /// <summary>The type of an output, written last in the alphabet of its members.</summary>
+    /// <summary>The member that says of which type an output is.</summary>
     private const string TypeName = "output_type";
 
     /// <summary>Reads a cell's outputs.</summary>
@@ -101,8 +101,11 @@ internal static class IpynbOutputs
                     Joined(members, "ename") ?? "",
                     Joined(members, "evalue") ?? "",
                     members.Find("traceback") is { } trace ? JsonText.Strings(trace) ?? throw Malformed(cell, $"{place} whose traceback is no list of texts") : []);
+            case null:
+                throw Malformed(cell, $"{place} without a type");
             default:
-                throw Malformed(cell, type is null ? $"{place} without a type" : $"{place} of the unknown type {type}");
+                // Early .NET Interactive wrote displays as "unknown"; whatever else holds data can be shown too.
+                return new CellOutput.Display(ReadBundle(members, cell, place));
         }
     }
 
