@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -39,21 +40,18 @@ internal sealed class SessionLoadContext(string name) : AssemblyLoadContext("not
         return assembly;
     }
 
-    /// <summary>
-    /// The assemblies of resolved packages that are loaded from elsewhere than where they were resolved: name, version
-    /// loaded, and the file that was resolved.
-    /// </summary>
-    public IReadOnlyList<(AssemblyName Loaded, string ResolvedPath)> Mismatches()
+    /// <summary>The assemblies that are loaded from elsewhere than where a map resolves them.</summary>
+    /// <param name="assets">A map.</param>
+    public IReadOnlyList<VersionMismatch> Mismatches(AssetMap assets)
     {
-        List<(AssemblyName, string)> mismatches = [];
-        AssetMap assets = Assets;
+        List<VersionMismatch> mismatches = [];
         foreach (Assembly assembly in Assemblies)
         {
             if (!assembly.IsDynamic && assembly.Location.Length > 0
                 && assets.Managed.TryGetValue(assembly.GetName().Name!, out string? path)
                 && !string.Equals(path, assembly.Location, StringComparison.Ordinal))
             {
-                mismatches.Add((assembly.GetName(), path));
+                mismatches.Add(new VersionMismatch(assembly.GetName().Name!, Version(assembly.Location), Version(path)));
             }
         }
 
@@ -121,6 +119,13 @@ internal sealed class SessionLoadContext(string name) : AssemblyLoadContext("not
 
         // Not a package's: the system's own libraries are found by the system.
         return nint.Zero;
+    }
+
+    /// <summary>What people call its version: packages of one assembly version differ in the product version.</summary>
+    private static string Version(string path)
+    {
+        FileVersionInfo info = FileVersionInfo.GetVersionInfo(path);
+        return (info.ProductVersion ?? info.FileVersion ?? "?").Split('+')[0];
     }
 
     private static string? Beside(AssetMap assets, string file) =>
