@@ -1,10 +1,28 @@
+using System.Text;
+
 namespace MlopsNotebookKernel.Cli;
 
 /// <summary>Where the launcher enters.</summary>
 public static class CliEntryPoint
 {
-    /// <summary>Runs the command line.</summary>
-    /// <param name="arguments">The arguments.</param>
-    /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string[] arguments) => Task.FromResult(0);
+    /// <summary>Runs the command line on the process's own console.</summary>
+    /// <param name="arguments">The arguments, the verb first.</param>
+    /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+
+        using CancellationTokenSource interrupted = new();
+        Console.CancelKeyPress += (_, press) =>
+        {
+            // The first Ctrl+C asks the command to stop and save; a second one ends the process.
+            press.Cancel = !interrupted.IsCancellationRequested;
+            interrupted.Cancel();
+        };
+        CliApplication application = new(Composition.Create(), Console.Out, Console.Error, Environment.CurrentDirectory);
+        return await application.RunAsync(arguments, interrupted.Token).ConfigureAwait(false);
+    }
 }

@@ -8,7 +8,6 @@ public static class CommandCatalogue
     /// <summary>The definitions.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
-        Metric.MetricCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 

@@ -1,5 +1,3 @@
-using MlopsNotebookKernel.Domain.Statistics;
-
 namespace MlopsNotebookKernel.Domain.Drift;
 
 /// <summary>
@@ -21,7 +19,7 @@ public sealed record ColumnStatistics(
     double? Scale,
     BoundedStatistic? NormalizedWasserstein,
     string Bins,
-    BoundedStatistic PopulationStabilityIndex,
-    BoundedStatistic JensenShannon,
+    double PopulationStabilityIndex,
+    double JensenShannon,
     ChiSquareStatistic? ChiSquare,
-    BoundedStatistic LInfinity);
+    double LInfinity);

@@ -1,0 +1,109 @@
+using System.Globalization;
+using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Grammar;
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Cli;
+
+/// <summary>The terminal's door: verbs, progress, formats, exit codes.</summary>
+/// <param name="services">What handlers are made of.</param>
+/// <param name="output">Takes results.</param>
+/// <param name="error">Takes progress and errors.</param>
+/// <param name="folder">The folder that relative paths refer to; absolute.</param>
+public sealed class CliApplication(CommandServices services, TextWriter output, TextWriter error, string folder)
+{
+    private static readonly ParameterDefinition Format = new("format", ParameterKind.Text, "How the result is printed; text by default.")
+    {
+        Choices = ["text", "json", "html"],
+    };
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">The arguments, the verb first.</param>
+    /// <param name="cancellation">Interrupts the command.</param>
+    /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DispatchAsync(arguments, cancellation).ConfigureAwait(false);
+        }
+        catch (MlopsException fault)
+        {
+            error.WriteLine($"mlops: {fault.Code}: {fault.Message} {fault.Remedy}");
+            return fault is UsageException ? ExitCodes.Usage : ExitCodes.Fault;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            error.WriteLine("mlops: interrupted.");
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception fault)
+        {
+            string log = FaultLog.Write(fault, services.Clock);
+            error.WriteLine($"mlops: MLOPS9999: An internal fault: {fault.Message.ReplaceLineEndings(" ")} Please report it with {log}.");
+            return ExitCodes.Fault;
+        }
+    }
+
+    private async Task<int> DispatchAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        if (arguments.Count == 0 || arguments[0] is "--help" or "-h" or "-?" or "help")
+        {
+            if (arguments.Count > 1 && arguments[0] == "help")
+            {
+                return Help(CommandCatalogue.Find(arguments[1], CommandDoors.Terminal));
+            }
+
+            Print(ViewRenderer.Render(CommandHelp.OfAll(CommandDoors.Terminal), null), "text");
+            return ExitCodes.Yes;
+        }
+
+        if (arguments[0] is "--version")
+        {
+            output.WriteLine(typeof(CliApplication).Assembly.GetName().Version!.ToString(3));
+            return ExitCodes.Yes;
+        }
+
+        CommandDefinition definition = CommandCatalogue.Find(arguments[0], CommandDoors.Terminal);
+        definition = definition with { Parameters = [.. definition.Parameters, Format] };
+        IReadOnlyList<string> words = [.. arguments.Skip(1)];
+        if (CommandGrammar.AsksForHelp(words))
+        {
+            return Help(definition);
+        }
+
+        CommandArguments parsed = CommandGrammar.Parse(definition, words);
+        cancellation.ThrowIfCancellationRequested();
+        CommandOutcome outcome = await TerminalProgress.RunAsync(
+            error,
+            progress => definition.Create(services).RunAsync(
+                parsed,
+                new CommandContext(WorkspaceLocator.Find(folder), folder, null, progress),
+                cancellation)).ConfigureAwait(false);
+        Print(outcome.Bundle, parsed.Optional("format") ?? "text");
+        return outcome.Answer ? ExitCodes.Yes : ExitCodes.No;
+    }
+
+    private int Help(CommandDefinition definition)
+    {
+        Print(ViewRenderer.Render(CommandHelp.Of(definition, CommandDoors.Terminal), null), "text");
+        return ExitCodes.Yes;
+    }
+
+    private void Print(Bundle bundle, string format)
+    {
+        string content = format switch
+        {
+            "json" => bundle.Data.GetValueOrDefault(MimeTypes.Json)
+                ?? throw new UsageException("MLOPS1010", "This result has no JSON form.", "Use --format text."),
+            "html" => bundle.Data.GetValueOrDefault(MimeTypes.Html) ?? string.Create(
+                CultureInfo.InvariantCulture, $"<pre>{System.Net.WebUtility.HtmlEncode(bundle.Text)}</pre>"),
+            _ => bundle.Text,
+        };
+        output.WriteLine(content.TrimEnd('\n'));
+    }
+}
