@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Tables.Databases;
 using MlopsNotebookKernel.Tables.Files;
+using MlopsNotebookKernel.Tables.Rows;
 
 namespace MlopsNotebookKernel.Tables;
 
@@ -15,6 +16,7 @@ public sealed class DuckTableEngine : ITableEngine
         () => source switch
         {
             TableSource.File file => Open(TableFile.Inspect(file.Path), cancellation),
+            TableSource.Rows rows => Open(rows.Name, session => RowTable.Load(session, rows.Value, rows.Name, cancellation)),
             _ => throw new NotSupportedException($"No table is read from a {source.GetType().Name}."),
         },
         cancellation);

@@ -35,6 +35,9 @@ internal sealed class DuckSession(DuckDBConnection connection, bool owned) : IDi
     internal ChunkStream Stream(string sql, CancellationToken cancellation) =>
         ChunkStream.Open(connection, sql, cancellation);
 
+    /// <summary>Appends rows to a table.</summary>
+    internal DuckDBAppender Append(string table) => connection.CreateAppender(table);
+
     /// <summary>Runs a query and reads its result in streams, row by row; the reader takes this session with it.</summary>
     internal DuckDBDataReader Read(string sql, CancellationToken cancellation) => Run(sql, cancellation, static command =>
     {

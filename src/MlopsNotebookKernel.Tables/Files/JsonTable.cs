@@ -6,7 +6,8 @@ namespace MlopsNotebookKernel.Tables.Files;
 
 /// <summary>
 /// Loads a JSON file (an array of objects, or an object a line) into the database; all rows decide each column's type,
-/// and a column of mixed types is text.
+/// and a column of mixed types is text. JSON tells numbers and truth values from text itself; timestamps are text there,
+/// and are known by the rule for CSV.
 /// </summary>
 internal static class JsonTable
 {
@@ -14,13 +15,25 @@ internal static class JsonTable
     /// <exception cref="TableException">It is not JSON, not a table, or has a column of a type that is not served.</exception>
     internal static IReadOnlyList<Column> Load(DuckSession session, TableFile file, CancellationToken cancellation)
     {
-        string rows = $"""
-            read_json({Sql.Path(file.Path)}, format = 'auto', records = true, sample_size = -1, map_inference_threshold = -1,
-                convert_strings_to_integers = false, dateformat = 'iso', timestampformat = 'iso', hive_partitioning = false)
-            """;
+        Parse(session, file, cancellation);
+        string[] moments = [.. Moments(session, cancellation).Select(static name =>
+            $"CAST(CAST({Sql.Name(name)} AS TIMESTAMPTZ) AS TIMESTAMP) AS {Sql.Name(name)}")];
+        string rows = moments.Length == 0 ? "parsed" : $"(SELECT * REPLACE ({string.Join(", ", moments)}) FROM parsed)";
+        IReadOnlyList<Column> columns = DescribedTable.Create(session, "TABLE", rows, file.Name, cancellation);
+        session.Execute("DROP TABLE parsed", cancellation);
+        return columns;
+    }
+
+    private static void Parse(DuckSession session, TableFile file, CancellationToken cancellation)
+    {
         try
         {
-            return DescribedTable.Create(session, "TABLE", rows, file.Name, cancellation);
+            session.Execute(
+                $"""
+                CREATE TABLE parsed AS SELECT * FROM read_json({Sql.Path(file.Path)}, format = 'auto', records = true,
+                    sample_size = -1, map_inference_threshold = -1, convert_strings_to_integers = false, hive_partitioning = false)
+                """,
+                cancellation);
         }
         catch (DuckQueryException fault)
         {
@@ -30,5 +43,22 @@ internal static class JsonTable
                 "Write it as an array of objects, or as one object a line, each with the same names.",
                 fault);
         }
+    }
+
+    /// <summary>The columns of text whose every value is a timestamp.</summary>
+    private static List<string> Moments(DuckSession session, CancellationToken cancellation)
+    {
+        string[] texts = [.. session.Query("DESCRIBE parsed", cancellation)
+            .Where(static row => (string)row[1]! == "VARCHAR")
+            .Select(static row => (string)row[0]!)];
+        if (texts.Length == 0)
+        {
+            return [];
+        }
+
+        IEnumerable<string> fits = texts.Select(static name =>
+            $"count({Sql.Name(name)}) > 0 AND bool_and({CsvValue.Fits(ColumnType.Timestamp, Sql.Name(name))})");
+        object?[] found = session.Query($"SELECT {string.Join(", ", fits)} FROM parsed", cancellation)[0];
+        return [.. texts.Where((_, i) => found[i] is true)];
     }
 }
