@@ -8,6 +8,7 @@ public static class CommandCatalogue
     /// <summary>The definitions.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
+        Metric.MetricCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 

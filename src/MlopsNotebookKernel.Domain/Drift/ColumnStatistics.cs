@@ -1,3 +1,5 @@
+using MlopsNotebookKernel.Domain.Statistics;
+
 namespace MlopsNotebookKernel.Domain.Drift;
 
 /// <summary>
@@ -19,7 +21,7 @@ public sealed record ColumnStatistics(
     double? Scale,
     BoundedStatistic? NormalizedWasserstein,
     string Bins,
-    double PopulationStabilityIndex,
-    double JensenShannon,
+    BoundedStatistic PopulationStabilityIndex,
+    BoundedStatistic JensenShannon,
     ChiSquareStatistic? ChiSquare,
-    double LInfinity);
+    BoundedStatistic LInfinity);

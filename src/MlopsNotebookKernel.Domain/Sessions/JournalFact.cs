@@ -11,7 +11,16 @@ public abstract record JournalFact(int ExecutionCount)
     /// <param name="Path">The file it was taken from or restored to, relative to the workspace's root; null for a variable.</param>
     /// <param name="Variable">The variable it was taken from or restored as; null for a file.</param>
     public sealed record SnapshotUsed(int ExecutionCount, string Name, string Id, string? Path, string? Variable)
-        : JournalFact(ExecutionCount);
+        : JournalFact(ExecutionCount)
+    {
+        /// <summary>Whether it was restored rather than taken: then the file is a copy, whose loss changes nothing.</summary>
+        public bool Restored { get; init; }
+    }
+
+    /// <summary>The notebook was pinned.</summary>
+    /// <param name="ExecutionCount">The run of the pin cell.</param>
+    /// <param name="Written">Whether the stamp was written, rather than found as it was.</param>
+    public sealed record NotebookPinned(int ExecutionCount, bool Written) : JournalFact(ExecutionCount);
 
     /// <summary>A metric was measured.</summary>
     /// <param name="ExecutionCount">The run of the cell in which it happened.</param>

@@ -6,6 +6,10 @@ public interface ISnapshotStore
     /// <summary>All manifests, newest first.</summary>
     IReadOnlyList<SnapshotManifest> All();
 
+    /// <summary>The manifests kept under a name, newest first; empty when there are none.</summary>
+    /// <param name="name">The name, whole.</param>
+    IReadOnlyList<SnapshotManifest> Named(string name) => [.. All().Where(manifest => manifest.Name == name)];
+
     /// <summary>
     /// Finds one by name (its newest), by <c>name@id</c> or by id, where any unambiguous prefix of an id will do.
     /// </summary>

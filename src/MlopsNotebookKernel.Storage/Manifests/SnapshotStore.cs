@@ -17,6 +17,9 @@ public sealed class SnapshotStore(Workspace workspace) : ISnapshotStore
     public IReadOnlyList<SnapshotManifest> All() => Newest(Names().SelectMany(Ids));
 
     /// <inheritdoc/>
+    public IReadOnlyList<SnapshotManifest> Named(string name) => Newest(Ids(name));
+
+    /// <inheritdoc/>
     public SnapshotManifest Find(string reference)
     {
         string[] parts = reference.Split('@');

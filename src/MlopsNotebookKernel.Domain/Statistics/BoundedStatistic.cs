@@ -1,4 +1,4 @@
-namespace MlopsNotebookKernel.Domain.Drift;
+namespace MlopsNotebookKernel.Domain.Statistics;
 
 /// <summary>A statistic, and how far the true one may be from it.</summary>
 /// <param name="Value">The statistic.</param>

@@ -1,4 +1,4 @@
-namespace MlopsNotebookKernel.Domain.Drift;
+namespace MlopsNotebookKernel.Domain.Statistics;
 
 /// <summary>A test's statistic with its p-value.</summary>
 /// <param name="Value">The statistic.</param>

@@ -1,0 +1,17 @@
+namespace MlopsNotebookKernel.Domain.Pins;
+
+/// <summary>How a notebook used a file.</summary>
+public enum FileUse
+{
+    /// <summary>Code names it as data: it should have a snapshot.</summary>
+    Data,
+
+    /// <summary>An assembly, by <c>#r "path"</c>.</summary>
+    Reference,
+
+    /// <summary>Code, by <c>#!import</c> or <c>#load</c>.</summary>
+    Import,
+
+    /// <summary>Code names it as data, and it lies outside the repository: its path is as written, and it is not looked at again.</summary>
+    Outside,
+}

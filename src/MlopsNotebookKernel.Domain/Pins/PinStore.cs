@@ -1,0 +1,88 @@
+using System.Text;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Domain.Pins;
+
+/// <summary>The stamps of a workspace, one a notebook.</summary>
+/// <param name="workspace">The workspace.</param>
+public sealed class PinStore(Workspace workspace)
+{
+    /// <summary>The end of a stamp file's name, after the notebook's.</summary>
+    public const string Extension = ".pin.json";
+
+    private const string HistoryFolderName = ".replaced";
+
+    private const long LargestFile = 64L << 20;
+
+    /// <summary>Absolute path of <c>.mlops/pins</c>; it need not exist.</summary>
+    public string Folder => Path.Combine(workspace.FactsFolder, "pins");
+
+    /// <summary>A notebook's path relative to the workspace's root, forward slashes.</summary>
+    /// <param name="notebook">Absolute path.</param>
+    /// <exception cref="StampException">It lies outside the workspace (MLOPS1704).</exception>
+    public string NameOf(string notebook)
+    {
+        string relative = workspace.Relative(notebook);
+        return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal)
+            ? throw new StampException("MLOPS1704", $"The notebook {notebook} lies outside the workspace {workspace.Root}.", "Move it into the workspace, or make one around it with mlops init.")
+            : relative;
+    }
+
+    /// <summary>Absolute path of a notebook's stamp; it need not exist.</summary>
+    /// <param name="notebook">Absolute path of the notebook.</param>
+    public string PathOf(string notebook) => Path.Combine(Folder, NameOf(notebook).Replace('/', Path.DirectorySeparatorChar) + Extension);
+
+    /// <summary>A notebook's stamp; null when it has none.</summary>
+    /// <param name="notebook">Absolute path of the notebook; it need not exist.</param>
+    /// <exception cref="StampException">The stamp cannot be read.</exception>
+    public Stamp? Find(string notebook)
+    {
+        string path = PathOf(notebook);
+        string name = workspace.Relative(path);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        if (new FileInfo(path).Length > LargestFile)
+        {
+            throw new StampException("MLOPS1702", $"The stamp {name} is malformed: it is larger than 64 MB.", "Delete it, run the notebook and pin again.");
+        }
+
+        return StampJson.Read(File.ReadAllText(path, Encoding.UTF8), name);
+    }
+
+    /// <summary>Absolute paths of the notebooks that have a stamp, ordinally sorted; they need not exist.</summary>
+    public IReadOnlyList<string> Notebooks() => !Directory.Exists(Folder)
+        ? []
+        :
+        [
+            .. Directory.EnumerateFiles(Folder, "*" + Extension, SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folder, file)[..^Extension.Length])
+                .Where(file => file.Split(Path.DirectorySeparatorChar)[0] != HistoryFolderName)
+                .Select(file => Path.GetFullPath(file, workspace.Root))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>
+    /// Writes a stamp. One that is there and finished is kept under <c>.mlops/pins/.replaced/</c> first, and named by the
+    /// new one.
+    /// </summary>
+    /// <param name="stamp">The stamp.</param>
+    /// <param name="replaced">The stamp that it replaces for good; null for a first one, or for one that continues it.</param>
+    /// <returns>The stamp as written.</returns>
+    public Stamp Write(Stamp stamp, Stamp? replaced)
+    {
+        Stamp written = stamp;
+        if (replaced is not null)
+        {
+            string digest = StampJson.Digest(replaced);
+            string kept = Path.Combine(Folder, HistoryFolderName, stamp.Notebook.Replace('/', Path.DirectorySeparatorChar), digest[..12] + Extension);
+            AtomicFile.WriteText(kept, StampJson.Write(replaced));
+            written = stamp with { Replaces = digest };
+        }
+
+        AtomicFile.WriteText(PathOf(Path.GetFullPath(stamp.Notebook, workspace.Root)), StampJson.Write(written));
+        return written;
+    }
+}

@@ -1,0 +1,34 @@
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Domain.Pins;
+
+/// <summary>Turns paths of files into a stamp's form and back, never leaving the repository (or, without Git, the workspace).</summary>
+/// <param name="workspace">The workspace.</param>
+public sealed class StampPaths(Workspace workspace)
+{
+    private readonly string _fence = workspace.GitRoot ?? workspace.Root;
+
+    /// <summary>A file's path relative to the workspace's root; null for one outside the repository.</summary>
+    /// <param name="path">Absolute path.</param>
+    public string? Relative(string path) => IsInside(path) ? workspace.Relative(path) : null;
+
+    /// <summary>The absolute path of a stamp's file; null when it would lie outside the repository.</summary>
+    /// <param name="relative">Relative to the workspace's root, forward slashes.</param>
+    public string? Absolute(string relative)
+    {
+        string path = Path.GetFullPath(relative, workspace.Root);
+        return IsInside(path) ? path : null;
+    }
+
+    /// <summary>A stamp's file relative to the Git root; null outside it, or without Git.</summary>
+    /// <param name="relative">Relative to the workspace's root, forward slashes.</param>
+    public string? InRepository(string relative) => workspace.GitRoot is { } root && Absolute(relative) is { } path
+        ? Path.GetRelativePath(root, path).Replace('\\', '/')
+        : null;
+
+    private bool IsInside(string path)
+    {
+        string relative = Path.GetRelativePath(_fence, path);
+        return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,9 @@
+namespace MlopsNotebookKernel.Domain.Pins;
+
+/// <summary>A file that code used and no snapshot keeps.</summary>
+/// <param name="Path">Relative to the workspace's root, forward slashes; as code writes it for one outside the repository.</param>
+/// <param name="Use">How it was used.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Sha256">SHA-256 of its content.</param>
+/// <param name="Cell">The run of the cell that first used it.</param>
+public sealed record StampedFile(string Path, FileUse Use, long Length, string Sha256, int Cell);

@@ -1,0 +1,31 @@
+using MlopsNotebookKernel.Domain.Packages;
+using MlopsNotebookKernel.Domain.Pins.Differences;
+
+namespace MlopsNotebookKernel.Domain.Tests.Pins.Differences;
+
+public class PackageDifferencesTests
+{
+    private static readonly ResolvedPackage[] Resolved = [new("CsvHelper", "33.0.0", "*", "", "feed", [])];
+
+    [Theory]
+    [InlineData("33.0.0", "33.0.0", null)]
+    [InlineData(null, null, null)]
+    [InlineData(null, "33.0.0", null)]
+    [InlineData("33.0.0", "33.0.1", "PackageChanged 33.0.0→33.0.1")]
+    [InlineData("33.0.0", null, "PackageChanged 33.0.0→any version")]
+    public void OfRequests_VersionAsked_IsComparedWithWhatItCameTo(string? was, string? now, string? expected)
+    {
+        IReadOnlyList<StampDifference> differences = PackageDifferences.OfRequests(
+            [new PackageRequestLine("CsvHelper", was, 1)], [new PackageRequestLine("csvhelper", now, 2)], Resolved);
+        Assert.Equal(expected, differences.Count == 0 ? null : $"{differences[0].Kind} {differences[0].Was}→{differences[0].Is}");
+    }
+
+    [Fact]
+    public void OfRequests_AddedAndRemoved_NameTheCellToRunAgainFrom()
+    {
+        IReadOnlyList<StampDifference> differences = PackageDifferences.OfRequests(
+            [new PackageRequestLine("CsvHelper", "33.0.0", 1)], [new PackageRequestLine("Other", "1.0.0", 4)], Resolved);
+        Assert.Equal([DifferenceKind.PackageRemoved, DifferenceKind.PackageAdded], differences.Select(difference => difference.Kind));
+        Assert.Equal([1, 4], differences.Select(difference => difference.Remedy.Cell!.Value));
+    }
+}

@@ -1,0 +1,70 @@
+using CsCheck;
+using MlopsNotebookKernel.Domain.Pins;
+using static MlopsNotebookKernel.Domain.Tests.Pins.SampleStamps;
+
+namespace MlopsNotebookKernel.Domain.Tests.Pins;
+
+public class StampJsonTests
+{
+    [Fact]
+    public void Read_OfWritten_GivesTheSameStamp()
+    {
+        string text = StampJson.Write(Full());
+        Assert.Equal(text, StampJson.Write(StampJson.Read(text, "a")));
+        Assert.StartsWith("{\n  \"schema\": \"mlops.pin/1\",\n  \"notebook\": \"a.ipynb\",", text, StringComparison.Ordinal);
+        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+        Assert.Contains("a + \\\"ü<b>\\\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("shortId", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_AnySourceText_ComesBack() =>
+        Gen.String.Sample(source =>
+        {
+            // Lone surrogates are no text; JSON cannot hold them.
+            string valid = new([.. source.Where(letter => !char.IsSurrogate(letter) && letter != '\r')]);
+            Stamp stamp = Of(Cell(1, "x") with { Source = valid });
+            Assert.Equal(valid, StampJson.Read(StampJson.Write(stamp), "a").Cells[0].Source);
+        });
+
+    [Fact]
+    public void Read_LaterField_IsPassedOver() =>
+        Assert.Equal("Why?", StampJson.Read(StampJson.Write(Full()).Replace("\"question\"", "\"later\": {\"x\": [1]},\n  \"question\""), "a").Question);
+
+    [Theory]
+    [InlineData("<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> side\n", "MLOPS1701")]
+    [InlineData("{\"schema\": \"mlops.pin/2\"}", "MLOPS1703")]
+    [InlineData("{\"schema\": \"mlops.snapshot/1\"}", "MLOPS1702")]
+    [InlineData("{\"schema\": \"mlops.pin/1\"}", "MLOPS1702")]
+    [InlineData("{\"schema\": 1}", "MLOPS1702")]
+    [InlineData("{", "MLOPS1702")]
+    [InlineData("[]", "MLOPS1702")]
+    [InlineData("null", "MLOPS1702")]
+    [InlineData("", "MLOPS1702")]
+    public void Read_WhatIsNoStamp_SaysSo(string text, string code)
+    {
+        StampException fault = Assert.Throws<StampException>(() => StampJson.Read(text, ".mlops/pins/a.pin.json"));
+        Assert.Equal(code, fault.Code);
+        Assert.Contains(".mlops/pins/a.pin.json", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"a.ipynb\"", "\"../a.ipynb\"")]
+    [InlineData("\"a.ipynb\"", "\"/etc/a.ipynb\"")]
+    [InlineData("\"data/f.csv\"", "\"C:/f.csv\"")]
+    [InlineData("\"question\": \"Why?\"", "\"question\": null")]
+    [InlineData("\"Other\",\n", "\"csvhelper\",\n")]
+    [InlineData("\"odd\"", "\"auc\"")]
+    [InlineData("\"succeeded\"", "\"splendid\"")]
+    [InlineData("eeeeeeee", "e")]
+    [InlineData("\"executionCount\": 2", "\"executionCount\": 1")]
+    public void Read_BrokenRule_IsMalformed(string part, string instead)
+    {
+        string text = StampJson.Write(Full());
+        string broken = text.Replace(part, instead, StringComparison.Ordinal);
+        Assert.NotEqual(text, broken);
+        Assert.Equal("MLOPS1702", Assert.Throws<StampException>(() => StampJson.Read(broken, "a")).Code);
+    }
+}
