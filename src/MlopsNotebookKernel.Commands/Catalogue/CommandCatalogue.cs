@@ -8,6 +8,8 @@ public static class CommandCatalogue
     /// <summary>The definitions.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
+        Snapshot.SnapshotCommand.Definition,
+        Restore.RestoreCommand.Definition,
         Metric.MetricCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Tables;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Domain.Snapshots;
 
@@ -32,4 +33,20 @@ public sealed record SnapshotManifest(
 {
     /// <summary>The first 12 digits of the id, as shown to people; any unambiguous prefix is accepted.</summary>
     public string ShortId => Id[..12];
+
+    /// <summary>
+    /// Absolute path that the snapshot was taken from; null for a variable, and for a path outside the working tree:
+    /// manifests are untrusted.
+    /// </summary>
+    /// <param name="workspace">The workspace that the manifest belongs to.</param>
+    public string? OriginPath(Workspace workspace)
+    {
+        if (Origin.Length == 0 || Origin.StartsWith('@'))
+        {
+            return null;
+        }
+
+        string path = Path.GetFullPath(Origin, workspace.Root);
+        return workspace.Owns(path) ? path : null;
+    }
 }

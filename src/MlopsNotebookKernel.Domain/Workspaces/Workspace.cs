@@ -22,6 +22,15 @@ public sealed record Workspace(string Root, string? GitRoot, string? GitCommonDi
         ? Path.Combine(FactsFolder, "objects")
         : Path.Combine(GitCommonDirectory, "mlops", "objects");
 
+    /// <summary>Whether a path lies inside the Git working tree, or without Git inside <see cref="Root"/>.</summary>
+    /// <param name="path">An absolute path.</param>
+    public bool Owns(string path)
+    {
+        string relative = Path.GetRelativePath(GitRoot ?? Root, path);
+        return relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !Path.IsPathRooted(relative);
+    }
+
     /// <summary>Path of a file relative to <see cref="Root"/>, with forward slashes on every platform.</summary>
     /// <param name="path">An absolute path, or one relative to the current folder.</param>
     public string Relative(string path) => Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace('\\', '/');

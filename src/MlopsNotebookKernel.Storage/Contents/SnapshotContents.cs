@@ -108,17 +108,16 @@ public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, 
             : null;
     }
 
-    /// <summary>The path a file was taken from; null for a variable, and for a path outside the workspace (manifests are untrusted).</summary>
+    /// <summary>The path a file was taken from; null for a variable, and for a path outside the working tree.</summary>
     private string? OriginPath(SnapshotManifest manifest, SnapshotFile file)
     {
-        if (manifest.Origin.StartsWith('@') || manifest.Origin.Length == 0)
+        if (manifest.OriginPath(workspace) is not { } origin || manifest.Kind != SnapshotKind.Folder)
         {
-            return null;
+            return manifest.OriginPath(workspace);
         }
 
-        string origin = Path.GetFullPath(manifest.Origin, workspace.Root);
-        string path = manifest.Kind == SnapshotKind.Folder ? Path.GetFullPath(file.Path, origin) : origin;
-        return WorkspaceFiles.IsInside(workspace.GitRoot ?? workspace.Root, path) ? path : null;
+        string path = Path.GetFullPath(file.Path, origin);
+        return workspace.Owns(path) ? path : null;
     }
 
     private static async Task CopyVerifiedAsync(Stream source, SnapshotFile file, FileStream output, CancellationToken cancellation)

@@ -16,16 +16,6 @@ internal sealed class WorkspaceFiles(Workspace workspace, IObjectStore objects)
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    /// <summary>Whether a path lies inside a folder.</summary>
-    /// <param name="folder">Absolute path.</param>
-    /// <param name="path">Absolute path.</param>
-    public static bool IsInside(string folder, string path)
-    {
-        string relative = Path.GetRelativePath(folder, path);
-        return relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !Path.IsPathRooted(relative);
-    }
-
     /// <summary>The path itself when the file there has these bytes; else null.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="file">The wanted content.</param>

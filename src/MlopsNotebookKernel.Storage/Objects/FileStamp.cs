@@ -10,7 +10,7 @@ namespace MlopsNotebookKernel.Storage.Objects;
 /// program can set it. 0 where the platform does not tell.
 /// </param>
 /// <param name="Inode">The file's number, new for each replacement by rename. 0 where the platform does not tell.</param>
-internal readonly record struct FileStamp(long Length, long Modified, long Changed, ulong Inode)
+public readonly record struct FileStamp(long Length, long Modified, long Changed, ulong Inode)
 {
     /// <summary>Time stamps of some file systems are no finer than two seconds.</summary>
     private static readonly TimeSpan Granularity = TimeSpan.FromSeconds(2);

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using MlopsNotebookKernel.Domain.Tables;
+
+namespace MlopsNotebookKernel.Commands.Restore;
+
+/// <summary>A column's values as an array of its own type, filled row by row without boxing.</summary>
+internal abstract class ColumnArray
+{
+    /// <summary>The array.</summary>
+    public abstract Array Values { get; }
+
+    /// <summary>Takes a row's value.</summary>
+    /// <param name="reader">At the row.</param>
+    /// <param name="ordinal">The column's place in the reader.</param>
+    /// <param name="row">The row, from 0.</param>
+    public abstract void Read(DbDataReader reader, int ordinal, int row);
+
+    /// <summary>Makes an array for a column.</summary>
+    /// <param name="type">The column's type.</param>
+    /// <param name="hasMissing">Whether values are missing, and the elements therefore nullable.</param>
+    /// <param name="rows">Number of rows.</param>
+    public static ColumnArray Of(ColumnType type, bool hasMissing, int rows) => (type, hasMissing) switch
+    {
+        (ColumnType.Boolean, false) => new Full<bool>(rows, static (reader, ordinal) => reader.GetBoolean(ordinal)),
+        (ColumnType.Boolean, true) => new Sparse<bool>(rows, static (reader, ordinal) => reader.GetBoolean(ordinal)),
+        (ColumnType.Integer, false) => new Full<long>(rows, static (reader, ordinal) => reader.GetInt64(ordinal)),
+        (ColumnType.Integer, true) => new Sparse<long>(rows, static (reader, ordinal) => reader.GetInt64(ordinal)),
+        (ColumnType.Number, false) => new Full<double>(rows, static (reader, ordinal) => reader.GetDouble(ordinal)),
+        (ColumnType.Number, true) => new Sparse<double>(rows, static (reader, ordinal) => reader.GetDouble(ordinal)),
+        (ColumnType.Timestamp, false) => new Full<DateTime>(rows, static (reader, ordinal) => reader.GetDateTime(ordinal)),
+        (ColumnType.Timestamp, true) => new Sparse<DateTime>(rows, static (reader, ordinal) => reader.GetDateTime(ordinal)),
+        (ColumnType.Text, false) => new Full<string>(rows, static (reader, ordinal) => reader.GetString(ordinal)),
+        (ColumnType.Text, true) => new Full<string?>(
+            rows, static (reader, ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal)),
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    private sealed class Full<T>(int rows, Func<DbDataReader, int, T> read) : ColumnArray
+    {
+        private readonly T[] _values = new T[rows];
+
+        public override Array Values => _values;
+
+        public override void Read(DbDataReader reader, int ordinal, int row) => _values[row] = read(reader, ordinal);
+    }
+
+    private sealed class Sparse<T>(int rows, Func<DbDataReader, int, T> read) : ColumnArray
+        where T : struct
+    {
+        private readonly T?[] _values = new T?[rows];
+
+        public override Array Values => _values;
+
+        public override void Read(DbDataReader reader, int ordinal, int row) =>
+            _values[row] = reader.IsDBNull(ordinal) ? null : read(reader, ordinal);
+    }
+}
