@@ -18,7 +18,7 @@ internal sealed class MetricHandler(CommandServices services) : ICommandHandler
         Lazy<IReadOnlyList<SnapshotManifest>> snapshots = new(() => services.Snapshots(context.Workspace).All());
         MetricResult result = arguments.Optional("name") is { } name
             ? One(name, store, snapshots, arguments, context)
-            : new MetricResult([.. store.All().Select(definition => Show(definition, context, snapshots))], null, null);
+            : new MetricResult([.. store.All().Select(definition => Show(definition, store, context, snapshots))], null);
         return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(MetricRenderer.Render(result), ResultJson.Write(result))));
     }
 
@@ -41,7 +41,7 @@ internal sealed class MetricHandler(CommandServices services) : ICommandHandler
             "lower" => MetricDirection.Lower,
             _ => null,
         };
-        (MetricDefinition definition, bool written) = store.Define(name, better, arguments.Optional("unit"), arguments.Optional("description"));
+        MetricDefinition definition = store.Define(name, better, arguments.Optional("unit"), arguments.Optional("description"));
         MetricResult.Measurement? measured = null;
         if (value is { } number && context.Session is { } session)
         {
@@ -49,7 +49,7 @@ internal sealed class MetricHandler(CommandServices services) : ICommandHandler
             measured = new MetricResult.Measurement(name, number, on?.Id, on?.Name);
         }
 
-        return new MetricResult([Show(definition, context, snapshots)], measured, written ? store.RelativePath(name) : null);
+        return new MetricResult([Show(definition, store, context, snapshots)], measured);
     }
 
     private static double Value(string text, CommandContext context)
@@ -79,11 +79,12 @@ internal sealed class MetricHandler(CommandServices services) : ICommandHandler
 
     private static string Kind(SessionVariable variable) => variable.Value is null ? "null" : $"a {variable.Value.GetType().Name}";
 
-    private static MetricResult.Shown Show(MetricDefinition definition, CommandContext context, Lazy<IReadOnlyList<SnapshotManifest>> snapshots) => new(
+    private static MetricResult.Shown Show(MetricDefinition definition, MetricStore store, CommandContext context, Lazy<IReadOnlyList<SnapshotManifest>> snapshots) => new(
         definition.Name,
         Word(definition),
         definition.Unit,
         definition.Description,
+        store.RelativePath(definition.Name),
         [.. (context.Session?.Journal.Facts ?? []).OfType<JournalFact.MetricMeasured>()
             .Where(fact => fact.Name == definition.Name)
             .Select(fact => new MetricResult.Measurement(

@@ -8,15 +8,15 @@ internal static class MetricRenderer
 {
     public static View Render(MetricResult result) => result switch
     {
-        { Measured: { } measured } => Measured(result.Metrics[0], measured, result.Written),
-        { Metrics: [var one] } => Defined(one, result.Written),
+        { Measured: { } measured } => Measured(result.Metrics[0], measured),
+        { Metrics: [var one] } => Defined(one),
         { Metrics: [] } => new View(ViewStatus.Neutral, "No metric is defined yet: name one with metric NAME --better higher|lower.", []),
         _ => Listed(result.Metrics),
     };
 
-    private static View Measured(MetricResult.Shown metric, MetricResult.Measurement measured, string? written)
+    private static View Measured(MetricResult.Shown metric, MetricResult.Measurement measured)
     {
-        List<ViewBlock> blocks = [Facts(metric, written)];
+        List<ViewBlock> blocks = [Facts(metric)];
         if (metric.Measurements.Count > 1)
         {
             blocks.Add(Measurements(metric));
@@ -28,18 +28,15 @@ internal static class MetricRenderer
             blocks);
     }
 
-    private static View Defined(MetricResult.Shown metric, string? written)
+    private static View Defined(MetricResult.Shown metric)
     {
-        List<ViewBlock> blocks = [Facts(metric, written)];
+        List<ViewBlock> blocks = [Facts(metric)];
         if (metric.Measurements.Count > 0)
         {
             blocks.Add(Measurements(metric));
         }
 
-        return new View(
-            ViewStatus.Neutral,
-            written is null ? $"{metric.Name}: {metric.Better} is better" : $"{metric.Name} is defined: {metric.Better} is better",
-            blocks);
+        return new View(ViewStatus.Neutral, $"{metric.Name}: {metric.Better} is better", blocks);
     }
 
     private static View Listed(IReadOnlyList<MetricResult.Shown> metrics) => new(
@@ -58,7 +55,7 @@ internal static class MetricRenderer
                 ])]),
         ]);
 
-    private static ViewBlock.Facts Facts(MetricResult.Shown metric, string? written)
+    private static ViewBlock.Facts Facts(MetricResult.Shown metric)
     {
         List<(string Label, string Value)> facts = [("how it is computed", metric.Description ?? "not said: add --description once")];
         if (metric.Unit is not null)
@@ -66,11 +63,7 @@ internal static class MetricRenderer
             facts.Add(("unit", metric.Unit));
         }
 
-        if (written is not null)
-        {
-            facts.Add(("written to", written));
-        }
-
+        facts.Add(("defined in", metric.File));
         return new ViewBlock.Facts(facts);
     }
 

@@ -3,8 +3,8 @@ namespace MlopsNotebookKernel.Commands.Metric;
 /// <summary>What <c>metric</c> came to.</summary>
 /// <param name="Metrics">The metrics shown, by name: one that was named, or all.</param>
 /// <param name="Measured">What was measured now; null when nothing was.</param>
-/// <param name="Written">The file that was written, relative to the workspace's root; null when none was.</param>
-internal sealed record MetricResult(IReadOnlyList<MetricResult.Shown> Metrics, MetricResult.Measurement? Measured, string? Written)
+/// <remarks>Whether a file was written is not in it: a notebook that runs again shows the same.</remarks>
+internal sealed record MetricResult(IReadOnlyList<MetricResult.Shown> Metrics, MetricResult.Measurement? Measured)
 {
     /// <summary>The result's format.</summary>
     [System.Text.Json.Serialization.JsonPropertyOrder(-1)]
@@ -15,8 +15,9 @@ internal sealed record MetricResult(IReadOnlyList<MetricResult.Shown> Metrics, M
     /// <param name="Better"><c>higher</c> or <c>lower</c>.</param>
     /// <param name="Unit">Its unit; null for none.</param>
     /// <param name="Description">How it is computed; null when nobody said.</param>
+    /// <param name="File">The file that defines it, relative to the workspace's root.</param>
     /// <param name="Measurements">What this session measured, oldest first.</param>
-    internal sealed record Shown(string Name, string Better, string? Unit, string? Description, IReadOnlyList<Measurement> Measurements);
+    internal sealed record Shown(string Name, string Better, string? Unit, string? Description, string File, IReadOnlyList<Measurement> Measurements);
 
     /// <summary>One measurement.</summary>
     /// <param name="Name">The metric's name.</param>

@@ -89,15 +89,14 @@ internal sealed class MetricFile
 
     /// <summary>Writes a definition into the file.</summary>
     /// <param name="definition">The definition.</param>
-    /// <returns>False when it said just this already.</returns>
-    public bool Write(MetricDefinition definition)
+    public void Write(MetricDefinition definition)
     {
         _json["schema"] = Schema;
         _json["name"] = definition.Name;
         _json["description"] = definition.Description;
         _json["better"] = definition.Better == MetricDirection.Higher ? "higher" : "lower";
         _json["unit"] = definition.Unit;
-        return AtomicFile.WriteText(_path, _json.ToJsonString(Layout) + "\n");
+        AtomicFile.WriteText(_path, _json.ToJsonString(Layout) + "\n");
     }
 
     private static string? Text(JsonObject json, string member, string file) => json[member] switch

@@ -42,11 +42,11 @@ public sealed class MetricStore(Workspace workspace)
     /// <param name="better">Which way is better; null when not said, which only a known metric allows.</param>
     /// <param name="unit">Its unit; null when not said.</param>
     /// <param name="description">How it is computed; null when not said.</param>
-    /// <returns>The definition that now holds, and whether the file was written.</returns>
+    /// <returns>The definition that now holds.</returns>
     /// <exception cref="MetricException">
     /// It is not known and its direction was not said (MLOPS1901), or it contradicts the known definition (MLOPS1902).
     /// </exception>
-    public (MetricDefinition Definition, bool Written) Define(string name, MetricDirection? better, string? unit, string? description)
+    public MetricDefinition Define(string name, MetricDirection? better, string? unit, string? description)
     {
         string path = PathOf(name);
         if (!File.Exists(path))
@@ -56,7 +56,8 @@ public sealed class MetricStore(Workspace workspace)
                 description,
                 better ?? throw new MetricException("MLOPS1901", $"The metric {name} is not defined yet.", "Say once which way is better: add --better higher or --better lower."),
                 unit);
-            return (created, MetricFile.New(path, created).Write(created));
+            MetricFile.New(path, created).Write(created);
+            return created;
         }
 
         MetricFile file = MetricFile.Read(path);
@@ -71,7 +72,12 @@ public sealed class MetricStore(Workspace workspace)
             Unit = Agree(name, "unit", unit, known.Unit),
             Description = Agree(name, "description", description, known.Description),
         };
-        return (completed, completed != known && file.Write(completed));
+        if (completed != known)
+        {
+            file.Write(completed);
+        }
+
+        return completed;
     }
 
     /// <summary>The path of a metric's file, relative to the workspace's root.</summary>

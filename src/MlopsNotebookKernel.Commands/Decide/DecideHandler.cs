@@ -1,0 +1,87 @@
+using System.Globalization;
+using MlopsNotebookKernel.Commands.Decisions;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Decisions;
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Commands.Decide;
+
+/// <summary>Records decisions.</summary>
+/// <param name="services">The ports.</param>
+internal sealed class DecideHandler(CommandServices services) : ICommandHandler
+{
+    /// <inheritdoc/>
+    public Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
+    {
+        DecisionStore store = new(context.Workspace);
+        ISnapshotStore snapshots = services.Snapshots(context.Workspace);
+        DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
+        DecisionText text = Text(arguments, context);
+        Check(text, status, arguments);
+        DateOnly today = DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime);
+        RecordedDecision recorded = store.Record(
+            text, status, Basis(arguments, context, snapshots, cancellation), today, arguments.Has("update"), arguments.Optional("supersedes"));
+        if (context.Session is { } session)
+        {
+            session.Journal.Add(new JournalFact.DecisionRecorded(session.ExecutionCount, recorded.Decision.Id));
+        }
+
+        DecideResult result = new(DecisionItem.Of(recorded.Decision, store, snapshots), TakenUpAgain(recorded.Decision, store));
+        return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(DecideRenderer.Render(result), ResultJson.Write(result))));
+    }
+
+    private static DecisionText Text(CommandArguments arguments, CommandContext context) => new DecisionText(
+        arguments.Text("title"),
+        arguments.Optional("choice"),
+        arguments.Many("option"),
+        [.. arguments.Many("rejected").Select(Rejected)],
+        [.. arguments.Many("evidence").Select(evidence => EvidenceText.Of(evidence, context))],
+        arguments.Optional("theme"),
+        arguments.Optional("reopen-when")).Normalized();
+
+    private static RejectedOption Rejected(string text)
+    {
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && text[(colon + 1)..].Trim().Length > 0
+            ? new RejectedOption(text[..colon].Trim(), text[(colon + 1)..].Trim())
+            : throw new DecisionException("MLOPS1927", $"\"{text}\" does not say why it was rejected.", "Write --rejected \"option: why\"; the reason is what later readers need.");
+    }
+
+    private static void Check(DecisionText text, DecisionStatus? status, CommandArguments arguments)
+    {
+        if (text.Title.Length == 0)
+        {
+            throw new DecisionException("MLOPS1922", "The title is empty.", "Write the question that was decided.");
+        }
+
+        if (text.Choice is null && status is not (DecisionStatus.Proposed or DecisionStatus.Rejected))
+        {
+            throw new DecisionException("MLOPS1922", "The decision does not say what was chosen.", "Add --choice, or --status proposed while it is open.");
+        }
+
+        if (arguments.Has("update") && arguments.Has("supersedes"))
+        {
+            throw new DecisionException("MLOPS1928", "--update replaces a text, --supersedes keeps it: both cannot be.", "Choose one.");
+        }
+    }
+
+    private DecisionBasis Basis(CommandArguments arguments, CommandContext context, ISnapshotStore snapshots, CancellationToken cancellation)
+    {
+        SnapshotManifest? snapshot = arguments.Optional("snapshot") is { } reference ? snapshots.Find(reference) : null;
+        string? notebook = context.Session?.NotebookPath is { } path ? context.Workspace.Relative(path) : null;
+        return new DecisionBasis(
+            snapshot?.Name,
+            snapshot?.Id,
+            services.SourceControl.Value.Read(context.Workspace.Root, cancellation)?.Commit,
+            notebook is null || notebook.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(notebook) ? null : notebook);
+    }
+
+    private static IReadOnlyList<DecideResult.EarlierRejection> TakenUpAgain(Decision decision, DecisionStore store) =>
+        decision.Text.Choice is not { } choice
+            ? []
+            : [.. DecisionSearch.TakenUpAgain(store.All().Where(other => other.Id != decision.Id && other.Date <= decision.Date), choice)
+                .Select(pair => new DecideResult.EarlierRejection(
+                    pair.Option.Option, pair.Option.Why, pair.Decision.Id, pair.Decision.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+}

@@ -1,0 +1,29 @@
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Decisions;
+using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Commands.Decisions;
+
+/// <summary>Searches decisions.</summary>
+/// <param name="services">The ports.</param>
+internal sealed class DecisionsHandler(CommandServices services) : ICommandHandler
+{
+    /// <inheritdoc/>
+    public Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
+    {
+        DecisionStore store = new(context.Workspace);
+        ISnapshotStore snapshots = services.Snapshots(context.Workspace);
+        (IReadOnlyList<Decision> all, IReadOnlyList<DecisionException> problems) = store.Readable();
+        DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
+        bool rejected = arguments.Has("rejected");
+        IReadOnlyList<Decision> found = DecisionSearch.Find(all, arguments.Many("words"), arguments.Optional("theme"), rejected, status);
+        DecisionsResult result = new(
+            arguments.Many("words"),
+            rejected,
+            all.Count,
+            [.. found.Select(decision => DecisionItem.Of(decision, store, snapshots))],
+            [.. problems.Select(problem => $"{problem.Message} {problem.Remedy}")]);
+        return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(DecisionsRenderer.Render(result), ResultJson.Write(result))));
+    }
+}

@@ -1,0 +1,12 @@
+namespace MlopsNotebookKernel.Domain.Decisions;
+
+/// <summary>What a decision held under when it was recorded.</summary>
+/// <param name="SnapshotName">The name of the snapshot it was made on; null when not said.</param>
+/// <param name="SnapshotId">That snapshot's full id; null when not said.</param>
+/// <param name="Commit">The full id of the commit; null without Git.</param>
+/// <param name="Notebook">The notebook, relative to the workspace's root; null when not known.</param>
+public sealed record DecisionBasis(string? SnapshotName, string? SnapshotId, string? Commit, string? Notebook)
+{
+    /// <summary>The snapshot as <c>name@id</c>; null when not said.</summary>
+    public string? Snapshot => SnapshotName is null ? null : $"{SnapshotName}@{SnapshotId}";
+}

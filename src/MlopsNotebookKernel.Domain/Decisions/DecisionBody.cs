@@ -1,0 +1,147 @@
+using System.Text;
+
+namespace MlopsNotebookKernel.Domain.Decisions;
+
+/// <summary>
+/// The Markdown under a decision's front matter: a title, then sections with a paragraph or a list. Reads what people
+/// write by hand; what it does not know (other sections, prose before the first) it keeps as it is.
+/// </summary>
+internal static class DecisionBody
+{
+    private static readonly string[] Choice = ["choice", "chosen", "decision"];
+    private static readonly string[] Options = ["options", "options considered"];
+    private static readonly string[] Rejected = ["rejected", "rejected options"];
+    private static readonly string[] Evidence = ["evidence"];
+    private static readonly string[] Reopen = ["reopen when"];
+
+    /// <summary>Writes the sections that have content.</summary>
+    /// <param name="text">What to say.</param>
+    /// <param name="kept">What an earlier text of this file held besides; empty for a new file.</param>
+    public static string Write(DecisionText text, string kept)
+    {
+        DecisionText lines = text.Normalized();
+        StringBuilder body = new();
+        body.Append("\n# ").Append(Escape(lines.Title)).Append('\n');
+        Section(body, "Choice", lines.Choice is null ? [] : [Escape(lines.Choice)]);
+        Section(body, "Options", lines.Options.Select(option => $"- {Escape(option)}"));
+        Section(body, "Rejected", lines.Rejected.Select(option => option.Why.Length == 0 ? $"- **{Escape(option.Option)}**" : $"- **{Escape(option.Option)}**: {Escape(option.Why)}"));
+        Section(body, "Evidence", lines.Evidence.Select(evidence => $"- {Escape(evidence)}"));
+        Section(body, "Reopen when", lines.ReopenWhen is null ? [] : [Escape(lines.ReopenWhen)]);
+        if (kept.Length > 0)
+        {
+            body.Append('\n').Append(kept).Append('\n');
+        }
+
+        return body.ToString();
+    }
+
+    /// <summary>Reads the sections.</summary>
+    /// <param name="body">The Markdown.</param>
+    /// <param name="title">The title that the front matter gives; null takes the first heading.</param>
+    /// <param name="theme">The theme that the front matter gives.</param>
+    /// <returns>The text, and what else the file holds.</returns>
+    public static (DecisionText Text, string Kept) Read(string body, string? title, string? theme)
+    {
+        Dictionary<string, List<string>> sections = new(StringComparer.Ordinal);
+        List<string> kept = [];
+        List<string>? current = null;
+        string? heading = null;
+        foreach (string line in body.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (heading is null && line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                heading = line[2..].Trim();
+                continue;
+            }
+
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                string name = Name(line[3..]);
+                current = name.Length == 0 ? null : sections.TryGetValue(name, out List<string>? known) ? known : sections[name] = [];
+            }
+
+            if (current is null)
+            {
+                kept.Add(line);
+            }
+            else if (!line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                current.Add(line);
+            }
+        }
+
+        DecisionText text = new(
+            title ?? Unescape(heading ?? ""),
+            Paragraph(sections, Choice[0]),
+            Items(sections, Options[0]),
+            [.. Items(sections, Rejected[0]).Select(Split)],
+            Items(sections, Evidence[0]),
+            theme,
+            Paragraph(sections, Reopen[0]));
+        return (text.Normalized(), string.Join('\n', kept).Trim('\n'));
+    }
+
+    private static string Name(string heading)
+    {
+        string name = heading.Trim().TrimEnd(':', '#').Trim().ToLowerInvariant();
+        return new[] { Choice, Options, Rejected, Evidence, Reopen }.FirstOrDefault(names => names.Contains(name))?[0] ?? "";
+    }
+
+    private static void Section(StringBuilder body, string name, IEnumerable<string> lines)
+    {
+        string[] written = [.. lines];
+        if (written.Length > 0)
+        {
+            body.Append("\n## ").Append(name).Append("\n\n").AppendJoin('\n', written).Append('\n');
+        }
+    }
+
+    private static string? Paragraph(Dictionary<string, List<string>> sections, string name)
+    {
+        string text = DecisionText.Line(Unescape(string.Join(' ', sections.GetValueOrDefault(name) ?? [])));
+        return text.Length == 0 ? null : text;
+    }
+
+    private static string[] Items(Dictionary<string, List<string>> sections, string name)
+    {
+        List<string> items = [];
+        foreach (string line in sections.GetValueOrDefault(name) ?? [])
+        {
+            string trimmed = line.Trim();
+            if (trimmed.StartsWith("- ", StringComparison.Ordinal) || trimmed.StartsWith("* ", StringComparison.Ordinal))
+            {
+                items.Add(trimmed[2..].Trim());
+            }
+            else if (trimmed.Length > 0 && items.Count > 0)
+            {
+                items[^1] = $"{items[^1]} {trimmed}";
+            }
+            else if (trimmed.Length > 0)
+            {
+                items.Add(trimmed);
+            }
+        }
+
+        return [.. items.Select(Unescape)];
+    }
+
+    private static RejectedOption Split(string item)
+    {
+        if (item.StartsWith("**", StringComparison.Ordinal) && item.IndexOf("**", 2, StringComparison.Ordinal) is > 2 and int end)
+        {
+            return new RejectedOption(item[2..end].TrimEnd(':').Trim(), item[(end + 2)..].TrimStart(':', ' ').Trim());
+        }
+
+        int colon = item.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 ? new RejectedOption(item.TrimEnd(':'), "") : new RejectedOption(item[..colon], item[(colon + 2)..].Trim());
+    }
+
+    // Code hosts hide what looks like an HTML tag; Markdown shows an escaped "<" as it is. Two asterisks end bold text.
+    private static string Escape(string text) => text
+        .Replace("<", "\\<", StringComparison.Ordinal)
+        .Replace("**", "\\*\\*", StringComparison.Ordinal);
+
+    private static string Unescape(string text) => text
+        .Replace("\\<", "<", StringComparison.Ordinal)
+        .Replace("\\*\\*", "**", StringComparison.Ordinal);
+}

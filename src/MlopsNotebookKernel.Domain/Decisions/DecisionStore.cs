@@ -1,0 +1,168 @@
+using System.Text.RegularExpressions;
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Domain.Decisions;
+
+/// <summary>The decisions of a workspace: files <c>.mlops/decisions/YYYY-MM-DD-….md</c>. Other files there are no decisions.</summary>
+/// <param name="workspace">The workspace.</param>
+public sealed partial class DecisionStore(Workspace workspace)
+{
+    private const int ShortDigits = 4;
+    private const int LongDigits = 12;
+
+    private string Folder => Path.Combine(workspace.FactsFolder, "decisions");
+
+    /// <summary>All decisions, newest first.</summary>
+    /// <exception cref="DecisionException">A file is malformed (MLOPS1923).</exception>
+    public IReadOnlyList<Decision> All() => [.. Paths().Select(path => DecisionFile.Read(path).Decision)];
+
+    /// <summary>All decisions that can be read, newest first, and what is wrong with the others.</summary>
+    public (IReadOnlyList<Decision> Decisions, IReadOnlyList<DecisionException> Problems) Readable()
+    {
+        List<Decision> decisions = [];
+        List<DecisionException> problems = [];
+        foreach (string path in Paths())
+        {
+            try
+            {
+                decisions.Add(DecisionFile.Read(path).Decision);
+            }
+            catch (DecisionException problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return (decisions, problems);
+    }
+
+    /// <summary>Finds a decision by its id, an unambiguous beginning of it, or an unambiguous part of its slug.</summary>
+    /// <param name="reference">What the user wrote.</param>
+    /// <exception cref="DecisionException">None fits (MLOPS1924), or several do (MLOPS1925).</exception>
+    public Decision Find(string reference)
+    {
+        IReadOnlyList<Decision> all = All();
+        if (all.FirstOrDefault(decision => decision.Id == reference) is { } exact)
+        {
+            return exact;
+        }
+
+        Decision[] found = [.. all.Where(decision => decision.Id.Contains(reference, StringComparison.Ordinal))];
+        return found switch
+        {
+            [var one] => one,
+            [] => throw new DecisionException(
+                "MLOPS1924", $"There is no decision {reference}.", NearestName.Of(reference, all.Select(decision => decision.Id)) is { } near ? $"Did you mean {near}?" : "List them with decisions."),
+            _ => throw new DecisionException(
+                "MLOPS1925", $"{reference} could be any of {found.Length} decisions.", $"Write more of the id: {string.Join(", ", found.Take(5).Select(decision => decision.Id))}."),
+        };
+    }
+
+    /// <summary>
+    /// Records a decision. One with the same text is found again whatever the day, the commit or the snapshot, and no
+    /// file changes; so a notebook can be run again. Another text under the same title is refused unless it is said
+    /// what becomes of the first.
+    /// </summary>
+    /// <param name="text">What it says.</param>
+    /// <param name="status">Where it stands; null keeps a known decision's status, and accepts a new one.</param>
+    /// <param name="basis">What it holds under now.</param>
+    /// <param name="today">The day, UTC.</param>
+    /// <param name="update">Whether another text under the same title is to be replaced.</param>
+    /// <param name="supersedes">What the user wrote for the decision it takes the place of; null for none.</param>
+    /// <exception cref="DecisionException">The title is taken by another text (MLOPS1921), or a reference does not fit or was superseded before.</exception>
+    public RecordedDecision Record(
+        DecisionText text, DecisionStatus? status, DecisionBasis basis, DateOnly today, bool update, string? supersedes)
+    {
+        DecisionText said = text.Normalized();
+        IReadOnlyList<Decision> all = All();
+        Decision[] titled = [.. all.Where(decision => decision.Text.Title == said.Title)];
+        if (titled.FirstOrDefault(decision => decision.Text.Says(said)) is { } known)
+        {
+            return Repeat(known, status, basis, update);
+        }
+
+        string? replaced = supersedes is null ? null : Replaceable(Find(supersedes));
+        Decision? standing = titled.FirstOrDefault(decision => decision.Status != DecisionStatus.Superseded && decision.Id != replaced);
+        if (standing is null)
+        {
+            return Create(said, status ?? DecisionStatus.Accepted, basis, today, replaced);
+        }
+
+        IReadOnlyList<string> changes = standing.Text.Differences(said);
+        if (!update)
+        {
+            throw new DecisionException(
+                "MLOPS1921",
+                $"\"{said.Title}\" is decided already, with other {string.Join(" and ", changes)} ({standing.Id}).",
+                $"Add --update to correct its text, or --supersedes {standing.Id} to decide anew and keep the first.");
+        }
+
+        Decision updated = standing with { Text = said, Basis = basis, Status = status ?? standing.Status };
+        DecisionFile.Read(PathOf(standing.Id)).Write(updated);
+        return new RecordedDecision.Updated(updated, changes);
+    }
+
+    /// <summary>The path of a decision's file, relative to the workspace's root.</summary>
+    /// <param name="id">Its id.</param>
+    public string RelativePath(string id) => workspace.Relative(PathOf(id));
+
+    private static string Replaceable(Decision decision) => decision.SupersededBy is null
+        ? decision.Id
+        : throw new DecisionException(
+            "MLOPS1926", $"{decision.Id} was superseded before.", $"Supersede the decision that took its place: --supersedes {decision.SupersededBy}.");
+
+    private RecordedDecision Repeat(Decision known, DecisionStatus? status, DecisionBasis basis, bool update)
+    {
+        if (known.Status == DecisionStatus.Superseded)
+        {
+            return new RecordedDecision.Known(known);
+        }
+
+        bool restated = status is { } given && given != known.Status;
+        if (restated && !update)
+        {
+            throw new DecisionException(
+                "MLOPS1921", $"\"{known.Text.Title}\" is {known.Status.ToString().ToLowerInvariant()}, not {status.ToString()!.ToLowerInvariant()} ({known.Id}).", "Add --update to change where it stands.");
+        }
+
+        bool rebased = update && (basis.Snapshot ?? known.Basis.Snapshot) != known.Basis.Snapshot;
+        if (!restated && !rebased)
+        {
+            return new RecordedDecision.Known(known);
+        }
+
+        Decision updated = known with { Status = status ?? known.Status, Basis = rebased ? basis : known.Basis };
+        DecisionFile.Read(PathOf(known.Id)).Write(updated);
+        return new RecordedDecision.Updated(updated, [.. restated ? ["status"] : Array.Empty<string>(), .. rebased ? ["snapshot"] : Array.Empty<string>()]);
+    }
+
+    private RecordedDecision.New Create(DecisionText text, DecisionStatus status, DecisionBasis basis, DateOnly today, string? replaced)
+    {
+        string id = DecisionId.Of(today, text, ShortDigits);
+        if (File.Exists(PathOf(id)))
+        {
+            id = DecisionId.Of(today, text, LongDigits);
+        }
+
+        Decision decision = new(id, text, status, today, basis, replaced, null);
+        DecisionFile.New(PathOf(id), decision).Write(decision);
+        if (replaced is not null)
+        {
+            DecisionFile.Read(PathOf(replaced)).Supersede(id);
+        }
+
+        return new RecordedDecision.New(decision);
+    }
+
+    private IEnumerable<string> Paths() => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, "*.md")
+            .Where(path => DatedName().IsMatch(Path.GetFileName(path)))
+            .OrderByDescending(path => Path.GetFileName(path), StringComparer.Ordinal)
+        : [];
+
+    private string PathOf(string id) => Path.Combine(Folder, $"{id}.md");
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}-[^/\\]+\.md$")]
+    private static partial Regex DatedName();
+}
