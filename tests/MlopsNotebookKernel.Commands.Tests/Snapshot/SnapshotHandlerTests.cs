@@ -194,7 +194,7 @@ public sealed class SnapshotHandlerTests : IDisposable
     {
         _rig.Copy(DataRig.Flights("01"), "january.csv");
         Bundle bundle = (await _rig.OutcomeAsync(SnapshotCommand.Definition, inNotebook: false, "january.csv")).Bundle;
-        Assert.StartsWith("Snapshot january@", bundle.Text, StringComparison.Ordinal);
+        Assert.StartsWith("✓ Snapshot january@", bundle.Text, StringComparison.Ordinal);
         Assert.Contains("arrival_delay", bundle.Text, StringComparison.Ordinal);
         Assert.Contains("2001-01-01 00:03 to 2001-01-31", bundle.Text, StringComparison.Ordinal);
         Assert.Contains("<table", bundle.Data[MimeTypes.Html], StringComparison.Ordinal);
