@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Tables.Columns;
@@ -7,15 +6,10 @@ using MlopsNotebookKernel.Tables.Databases;
 namespace MlopsNotebookKernel.Tables.Files;
 
 /// <summary>
-/// Loads a CSV file into the database: one pass over all rows finds each column's type, a second one stores the typed
-/// values by column, so that whatever follows reads only the columns it needs.
+/// Loads a CSV file into the database, typed and by column, so that whatever follows reads only the columns it needs.
 /// </summary>
 internal static partial class CsvTable
 {
-    /// <summary>Each column of text is tried as these, the narrowest first.</summary>
-    private static readonly ColumnType[] Candidates =
-        [ColumnType.Boolean, ColumnType.Integer, ColumnType.Number, ColumnType.Timestamp];
-
     /// <summary>Loads a file as table <c>data</c>.</summary>
     /// <exception cref="TableException">It cannot be read as CSV.</exception>
     internal static IReadOnlyList<Column> Load(DuckSession session, TableFile file, CancellationToken cancellation)
@@ -25,10 +19,8 @@ internal static partial class CsvTable
         string rows = Rows(file, header);
         try
         {
-            ColumnType[] types = Types(session, rows, names.Count, cancellation);
-            string values = string.Join(", ", types.Select((type, i) => $"{CsvValue.Read(type, $"r{i}")} AS c{i}"));
-            session.Execute($"CREATE TABLE data AS SELECT {values} FROM {rows}", cancellation);
-            return [.. names.Select((name, i) => new Column(name, types[i]))];
+            CsvForm[] forms = new CsvForms(session, rows, cancellation).Store(names.Count);
+            return [.. names.Select((name, i) => new Column(name, CsvValue.TypeOf(forms[i])))];
         }
         catch (DuckQueryException fault)
         {
@@ -44,47 +36,6 @@ internal static partial class CsvTable
                 quote = '"', escape = '"', nullstr = '', hive_partitioning = false, columns = { {{string.Join(", ", columns)}} })
             """;
     }
-
-    private static ColumnType[] Types(DuckSession session, string rows, int columns, CancellationToken cancellation)
-    {
-        IEnumerable<string> counts = Enumerable.Range(0, columns).SelectMany(i => Counts($"p{i}"));
-        IEnumerable<string> present = Enumerable.Range(0, columns).Select(i => $"{CsvValue.Present($"r{i}")} AS p{i}");
-        object?[] found = session.Query(
-            $"SELECT {string.Join(", ", counts)} FROM (SELECT {string.Join(", ", present)} FROM {rows})", cancellation)[0];
-        int each = Candidates.Length + 2;
-        return [.. Enumerable.Range(0, columns).Select(i => Narrowest(found.AsSpan(i * each, each)))];
-    }
-
-    private static IEnumerable<string> Counts(string field)
-    {
-        yield return $"count({field})";
-        yield return $"count(TRY_CAST({field} AS BIGINT))";
-        foreach (ColumnType type in Candidates)
-        {
-            yield return $"count(*) FILTER (WHERE {CsvValue.Fits(type, field)})";
-        }
-    }
-
-    /// <summary>
-    /// The narrowest type that every present value fits. Whole numbers of which some exceed 64 bits stay text: as
-    /// floating-point numbers they would lose digits, and such columns are keys more often than quantities.
-    /// </summary>
-    private static ColumnType Narrowest(ReadOnlySpan<object?> counts)
-    {
-        long present = Count(counts[0]);
-        for (int i = 0; i < Candidates.Length && present > 0; i++)
-        {
-            if (Count(counts[i + 2]) == present)
-            {
-                bool exceeds = Candidates[i] == ColumnType.Integer && Count(counts[1]) < present;
-                return exceeds ? ColumnType.Text : Candidates[i];
-            }
-        }
-
-        return ColumnType.Text;
-    }
-
-    private static long Count(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     private static TableException Explain(DuckQueryException fault, TableFile file, CsvHeader header)
     {

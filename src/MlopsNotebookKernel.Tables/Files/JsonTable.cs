@@ -17,7 +17,7 @@ internal static class JsonTable
     {
         Parse(session, file, cancellation);
         string[] moments = [.. Moments(session, cancellation).Select(static name =>
-            $"CAST(CAST({Sql.Name(name)} AS TIMESTAMPTZ) AS TIMESTAMP) AS {Sql.Name(name)}")];
+            $"{CsvValue.Value(CsvForm.ZonedTimestamp, Sql.Name(name))} AS {Sql.Name(name)}")];
         string rows = moments.Length == 0 ? "parsed" : $"(SELECT * REPLACE ({string.Join(", ", moments)}) FROM parsed)";
         IReadOnlyList<Column> columns = DescribedTable.Create(session, "TABLE", rows, file.Name, cancellation);
         session.Execute("DROP TABLE parsed", cancellation);
@@ -28,12 +28,13 @@ internal static class JsonTable
     {
         try
         {
-            session.Execute(
-                $"""
-                CREATE TABLE parsed AS SELECT * FROM read_json({Sql.Path(file.Path)}, format = 'auto', records = true,
-                    sample_size = -1, map_inference_threshold = -1, convert_strings_to_integers = false, hive_partitioning = false)
-                """,
+            string rows = $"read_json({Sql.Path(file.Path)}, format = 'auto', records = true, hive_partitioning = false";
+            List<object?[]> described = session.Query(
+                $"DESCRIBE SELECT * FROM {rows}, sample_size = -1, map_inference_threshold = -1, convert_strings_to_integers = false)",
                 cancellation);
+            IEnumerable<string> columns = described.Select(static row => $"{Sql.Text((string)row[0]!)}: {Sql.Text(Kept((string)row[1]!))}");
+            session.Execute(
+                $"CREATE TABLE parsed AS SELECT * FROM {rows}, columns = {{ {string.Join(", ", columns)} }})", cancellation);
         }
         catch (DuckQueryException fault)
         {
@@ -44,6 +45,13 @@ internal static class JsonTable
                 fault);
         }
     }
+
+    /// <summary>What the database would make of text (a UUID in lower case, a day) stays text, as it was written.</summary>
+    private static string Kept(string type) => type switch
+    {
+        "UUID" or "TIME" or "DATE" or "TIMESTAMP" or "TIMESTAMP WITH TIME ZONE" => "VARCHAR",
+        _ => type,
+    };
 
     /// <summary>The columns of text whose every value is a timestamp.</summary>
     private static List<string> Moments(DuckSession session, CancellationToken cancellation)
@@ -57,7 +65,7 @@ internal static class JsonTable
         }
 
         IEnumerable<string> fits = texts.Select(static name =>
-            $"count({Sql.Name(name)}) > 0 AND bool_and({CsvValue.Fits(ColumnType.Timestamp, Sql.Name(name))})");
+            $"count({Sql.Name(name)}) > 0 AND count({CsvValue.Value(CsvForm.ZonedTimestamp, Sql.Name(name))}) = count({Sql.Name(name)})");
         object?[] found = session.Query($"SELECT {string.Join(", ", fits)} FROM parsed", cancellation)[0];
         return [.. texts.Where((_, i) => found[i] is true)];
     }
