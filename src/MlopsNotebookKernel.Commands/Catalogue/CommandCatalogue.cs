@@ -13,6 +13,7 @@ public static class CommandCatalogue
         Decide.DecideCommand.Definition,
         Decisions.DecisionsCommand.Definition,
         Metric.MetricCommand.Definition,
+        Env.EnvCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 
