@@ -14,6 +14,7 @@ public static class CommandCatalogue
         Decisions.DecisionsCommand.Definition,
         Metric.MetricCommand.Definition,
         Env.EnvCommand.Definition,
+        Run.RunCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 

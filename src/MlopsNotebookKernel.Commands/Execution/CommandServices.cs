@@ -31,6 +31,9 @@ public sealed class CommandServices
     /// <summary>Starts kernels; a host that runs cells itself has none.</summary>
     public required Lazy<INotebookKernelFactory>? Kernels { get; init; }
 
+    /// <summary>Makes what is done when a headless run reached the notebook's end; null for nothing.</summary>
+    public Func<CommandServices, IRunCompletion>? RunCompletion { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -112,6 +112,30 @@ public sealed class NotebookCell
         return JsonNode.Parse(value.Span, documentOptions: JsonLimits.DocumentOptions);
     }
 
+    /// <summary>A file kept inside a cell, such as a picture that its Markdown shows as <c>attachment:name</c>; null when there is none.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <returns>Its content by mime type; pictures are base64.</returns>
+    public Bundle? GetAttachment(string name)
+    {
+        if (Json?.Find("attachments") is not { } raw || raw.Span[0] != (byte)'{'
+            || JsonMembers.Parse(raw).Find(name) is not { } content || content.Span[0] != (byte)'{')
+        {
+            return null;
+        }
+
+        JsonMembers members = JsonMembers.Parse(content);
+        Dictionary<string, string> data = [];
+        foreach (string mimeType in members.Names)
+        {
+            if (JsonText.Joined(members.Find(mimeType)!.Value) is { } text)
+            {
+                data[mimeType] = text;
+            }
+        }
+
+        return new Bundle(data);
+    }
+
     internal NotebookCell WithId(string? id)
     {
         NotebookCell copy = (NotebookCell)MemberwiseClone();
