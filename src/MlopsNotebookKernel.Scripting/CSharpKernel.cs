@@ -43,7 +43,7 @@ internal sealed class CSharpKernel : INotebookKernel
         _folder = new WorkingFolder(workingDirectory);
         _chain = new SubmissionChain(context);
         _code = new CodeRunner(_chain, context, _host, _folder, bundles);
-        _references = new NotebookReferences(context, _folder);
+        _references = new NotebookReferences(context, _chain, _folder);
         _runner = new CellRunner(this, parts, _code, _references);
         _typeNames = new TypeNames(context);
     }

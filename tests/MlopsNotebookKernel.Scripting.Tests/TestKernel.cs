@@ -89,6 +89,12 @@ internal sealed class TestKernel : IAsyncDisposable
     {
         public List<CellOutput> Outputs { get; } = [];
 
-        public void Write(CellOutput output) => Outputs.Add(output);
+        public Action<CellOutput>? Wrote { get; set; }
+
+        public void Write(CellOutput output)
+        {
+            Outputs.Add(output);
+            Wrote?.Invoke(output);
+        }
     }
 }

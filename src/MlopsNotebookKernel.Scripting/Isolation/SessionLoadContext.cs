@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -51,7 +50,7 @@ internal sealed class SessionLoadContext(string name) : AssemblyLoadContext("not
                 && assets.Managed.TryGetValue(assembly.GetName().Name!, out string? path)
                 && !string.Equals(path, assembly.Location, StringComparison.Ordinal))
             {
-                mismatches.Add(new VersionMismatch(assembly.GetName().Name!, Version(assembly.Location), Version(path)));
+                mismatches.Add(VersionMismatch.Of(assembly.GetName().Name!, assembly.Location, path));
             }
         }
 
@@ -119,13 +118,6 @@ internal sealed class SessionLoadContext(string name) : AssemblyLoadContext("not
 
         // Not a package's: the system's own libraries are found by the system.
         return nint.Zero;
-    }
-
-    /// <summary>What people call its version: packages of one assembly version differ in the product version.</summary>
-    private static string Version(string path)
-    {
-        FileVersionInfo info = FileVersionInfo.GetVersionInfo(path);
-        return (info.ProductVersion ?? info.FileVersion ?? "?").Split('+')[0];
     }
 
     private static string? Beside(AssetMap assets, string file) =>

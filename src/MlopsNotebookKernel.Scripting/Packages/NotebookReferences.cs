@@ -10,9 +10,12 @@ namespace MlopsNotebookKernel.Scripting.Packages;
 /// whenever a cell asks for more.
 /// </summary>
 /// <param name="context">The notebook's world.</param>
+/// <param name="chain">The submissions so far.</param>
 /// <param name="folder">Where relative paths start.</param>
-internal sealed class NotebookReferences(SessionLoadContext context, WorkingFolder folder)
+internal sealed class NotebookReferences(SessionLoadContext context, SubmissionChain chain, WorkingFolder folder)
 {
+    private const string Together = "Restart the session and put the #r lines together in its first cell";
+
     private readonly Dictionary<string, PackageRequest> _requests = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _files = [];
     private PackageSources? _sources;
@@ -86,7 +89,9 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
         }
         else if (files.Count > Files.Count)
         {
-            Commit(MapOf(_packageFiles, files), files);
+            AssetMap map = MapOf(_packageFiles, files);
+            Verify(map, Together);
+            Commit(map, files);
         }
     }
 
@@ -140,7 +145,7 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
         }
 
         AssetMap map = MapOf(packageFiles, files);
-        Verify(map, "Restart the session and put the #r lines together in its first cell");
+        Verify(map, Together);
         _packageFiles = packageFiles;
         Volatile.Write(ref _packages, packages);
         Commit(map, files);
@@ -163,10 +168,10 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
 
     private void Verify(AssetMap map, string remedy)
     {
-        if (context.Mismatches(map).FirstOrDefault() is { } mismatch)
+        if (context.Mismatches(map).Concat(chain.Mismatches(map)).FirstOrDefault() is { } mismatch)
         {
             throw new PackageException("MLOPS1506",
-                $"{mismatch.Name} {mismatch.LoadedVersion} is loaded already, but {mismatch.ResolvedVersion} was resolved.",
+                $"{mismatch.Name} {mismatch.LoadedVersion} is in use already, but {mismatch.ResolvedVersion} was resolved.",
                 $"{remedy}, so that one version is loaded.");
         }
     }

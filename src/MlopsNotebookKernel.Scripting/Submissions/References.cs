@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using MlopsNotebookKernel.Scripting.Isolation;
 
@@ -11,31 +10,26 @@ internal static class References
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Files = new();
 
     /// <summary>
-    /// The framework, the bridge, and what the notebook asked for. An assembly of a package takes the place of the
-    /// framework's of the same name: the asset map holds it only when it is newer.
+    /// The files of the framework, the bridge, and what the notebook asked for, by simple name. An assembly of a package
+    /// takes the place of the framework's of the same name: the asset map holds it only when it is newer.
     /// </summary>
     /// <param name="assets">What the notebook asked for.</param>
-    public static ImmutableArray<MetadataReference> For(AssetMap assets)
+    public static IReadOnlyDictionary<string, string> PathsFor(AssetMap assets)
     {
-        ImmutableArray<MetadataReference>.Builder references =
-            ImmutableArray.CreateBuilder<MetadataReference>(FrameworkAssemblies.Paths.Count + assets.Compile.Count + 1);
-        foreach ((string name, string path) in FrameworkAssemblies.Paths)
+        Dictionary<string, string> paths = new(FrameworkAssemblies.Paths, StringComparer.OrdinalIgnoreCase)
         {
-            if (!assets.Compile.ContainsKey(name))
-            {
-                references.Add(Of(path));
-            }
+            [typeof(Notebook).Assembly.GetName().Name!] = typeof(Notebook).Assembly.Location,
+        };
+        foreach ((string name, string path) in assets.Compile)
+        {
+            paths[name] = path;
         }
 
-        references.Add(Of(typeof(Notebook).Assembly.Location));
-        foreach (string path in assets.Compile.Values)
-        {
-            references.Add(Of(path));
-        }
-
-        return references.ToImmutable();
+        return paths;
     }
 
-    private static PortableExecutableReference Of(string path) =>
+    /// <summary>The metadata of a file.</summary>
+    /// <param name="path">An assembly.</param>
+    public static MetadataReference Of(string path) =>
         Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), static key => MetadataReference.CreateFromFile(key.Path));
 }

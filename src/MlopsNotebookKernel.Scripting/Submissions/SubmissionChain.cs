@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
@@ -42,8 +43,8 @@ internal sealed class SubmissionChain(SessionLoadContext context)
     private object?[] _slots = new object?[8];
     private int _count;
     private int _assemblies;
+    private readonly Dictionary<string, string> _referenced = new(StringComparer.OrdinalIgnoreCase);
     private AssetMap? _referencedAssets;
-    private ImmutableArray<MetadataReference> _references = [];
 
     /// <summary>The submission instances so far, oldest first.</summary>
     public IReadOnlyList<object> Instances
@@ -56,6 +57,19 @@ internal sealed class SubmissionChain(SessionLoadContext context)
             }
         }
     }
+
+    /// <summary>
+    /// The assemblies that earlier cells were compiled against in another version than a map holds. Two versions of one
+    /// assembly would make every type in it ambiguous.
+    /// </summary>
+    /// <param name="assets">A map.</param>
+    public IReadOnlyList<VersionMismatch> Mismatches(AssetMap assets) =>
+    [
+        .. assets.Compile
+            .Where(pair => _referenced.TryGetValue(pair.Key, out string? path) && path != pair.Value
+                && AssemblyName.GetAssemblyName(path).FullName != AssemblyName.GetAssemblyName(pair.Value).FullName)
+            .Select(pair => VersionMismatch.Of(pair.Key, _referenced[pair.Key], pair.Value)),
+    ];
 
     /// <summary>Whether a type is the class that the compiler wraps a submission's declarations in.</summary>
     /// <param name="type">A type.</param>
@@ -73,21 +87,23 @@ internal sealed class SubmissionChain(SessionLoadContext context)
     public CompiledSubmission Compile(SyntaxTree tree, CancellationToken cancellation)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{context.Name} {++_assemblies}");
+        AssetMap assets = context.Assets;
+        IReadOnlyDictionary<string, string> added = NewReferences(assets);
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, CurrentReferences(), Options.WithScriptClassName(ClassName(_count + 1)), _previous, typeof(object));
+            name, tree, added.Values.Select(References.Of), Options.WithScriptClassName(ClassName(_count + 1)), _previous, typeof(object));
         using MemoryStream pe = new();
         using MemoryStream pdb = new();
         EmitResult result = compilation.Emit(pe, pdb, options: Emit, cancellationToken: cancellation);
         if (!result.Success)
         {
-            return new CompiledSubmission(compilation, null, Errors(result.Diagnostics), false);
+            return new CompiledSubmission(compilation, null, Errors(result.Diagnostics), false, added, assets);
         }
 
         CompilationUnitSyntax root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         if (root.Members.Count == 0)
         {
             // Usings alone take no slot: the compiler counts only submissions that hold code.
-            return new CompiledSubmission(compilation, null, [], false);
+            return new CompiledSubmission(compilation, null, [], false, added, assets);
         }
 
         pe.Position = 0;
@@ -97,7 +113,8 @@ internal sealed class SubmissionChain(SessionLoadContext context)
         MethodInfo factory = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return new CompiledSubmission(
-            compilation, factory.CreateDelegate<Func<object?[], Task<object?>>>(), [], ResultShape.HasValue(compilation, root));
+            compilation, factory.CreateDelegate<Func<object?[], Task<object?>>>(), [], ResultShape.HasValue(compilation, root),
+            added, assets);
     }
 
     /// <summary>Makes a compiled submission the last of the chain.</summary>
@@ -106,6 +123,12 @@ internal sealed class SubmissionChain(SessionLoadContext context)
     public Func<Task<object?>>? Extend(CompiledSubmission submission)
     {
         _previous = submission.Compilation;
+        foreach ((string name, string path) in submission.AddedReferences)
+        {
+            _referenced[name] = path;
+        }
+
+        _referencedAssets = submission.Assets;
         if (submission.Factory is not { } factory)
         {
             return null;
@@ -130,15 +153,12 @@ internal sealed class SubmissionChain(SessionLoadContext context)
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
 
-    private ImmutableArray<MetadataReference> CurrentReferences()
-    {
-        AssetMap assets = context.Assets;
-        if (!ReferenceEquals(assets, _referencedAssets))
-        {
-            _references = References.For(assets);
-            _referencedAssets = assets;
-        }
-
-        return _references;
-    }
+    /// <summary>
+    /// What earlier submissions did not reference. A submission inherits the references of those before it; naming them
+    /// again would make each remember them all again, which takes gigabytes after a thousand cells.
+    /// </summary>
+    private IReadOnlyDictionary<string, string> NewReferences(AssetMap assets) => ReferenceEquals(assets, _referencedAssets)
+        ? FrozenDictionary<string, string>.Empty
+        : References.PathsFor(assets).Where(pair => _referenced.GetValueOrDefault(pair.Key) != pair.Value)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
 }
