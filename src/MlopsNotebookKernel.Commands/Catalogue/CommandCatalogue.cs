@@ -15,6 +15,8 @@ public static class CommandCatalogue
         Metric.MetricCommand.Definition,
         Env.EnvCommand.Definition,
         Run.RunCommand.Definition,
+        Init.InitCommand.Definition,
+        Text.TextCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 

@@ -1,0 +1,85 @@
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Commands.Init;
+
+/// <summary>Sets up a workspace; never overwrites.</summary>
+internal sealed class InitHandler : ICommandHandler
+{
+    private const string Configuration = "{\n  \"schema\": \"mlops.config/1\"\n}\n";
+
+    /// <inheritdoc/>
+    public Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
+    {
+        string root = arguments.Optional("folder") is { } folder ? context.Absolute(folder) : context.Workspace.Root;
+        string notebook = arguments.Optional("notebook") is { } named ? context.Absolute(named) : Path.Combine(root, "research.ipynb");
+        NotebookFormat format = NotebookDocument.FormatOf(notebook);
+        foreach (string place in new[] { root, Path.Combine(root, Workspace.FactsFolderName) }.Where(File.Exists))
+        {
+            throw new InitException("MLOPS2101", $"{Shown(context, place)} is a file, not a folder.", "Name another folder, or move the file away.");
+        }
+
+        string repository = WorkspaceLocator.Find(root).GitRoot ?? root;
+        try
+        {
+            List<InitResult.InitFile> files =
+            [
+                Create(context, Path.Combine(root, Workspace.FactsFolderName, "config.json"), () => Configuration),
+                Attributes(context, Path.Combine(root, ".gitattributes")),
+                Create(context, notebook, () => ResearchTemplate.Create(format).ToText()),
+            ];
+            if (arguments.Optional("workflow") is not null)
+            {
+                string relative = Path.GetRelativePath(repository, notebook).Replace('\\', '/');
+                files.Add(Create(context, Path.Combine(repository, WorkflowTemplate.Path), () => WorkflowTemplate.Write(relative)));
+            }
+
+            string shown = Shown(context, notebook);
+            InitResult result = new(Shown(context, root), files,
+            [
+                $"git config diff.{GitAttributes.Driver}.textconv \"mlops text\"",
+                $"mlops run {Quoted(shown)} --html {Quoted(Path.ChangeExtension(shown, ".html"))}",
+            ]);
+            return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(InitRenderer.Render(result), ResultJson.Write(result))));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InitException("MLOPS2102", $"A file could not be written: {exception.Message}", "Check the folder's permissions and the room on the disk; what was written before stays, and init can run again.", exception);
+        }
+    }
+
+    private static InitResult.InitFile Create(CommandContext context, string path, Func<string> text)
+    {
+        if (File.Exists(path))
+        {
+            return new InitResult.InitFile(Shown(context, path), InitOutcome.Kept, null);
+        }
+
+        AtomicFile.WriteText(path, text());
+        return new InitResult.InitFile(Shown(context, path), InitOutcome.Created, null);
+    }
+
+    private static InitResult.InitFile Attributes(CommandContext context, string path)
+    {
+        bool exists = File.Exists(path);
+        GitAttributes merged = GitAttributes.Merge(exists ? File.ReadAllText(path) : null);
+        if (merged.Added.Count > 0)
+        {
+            AtomicFile.WriteText(path, merged.Text);
+        }
+
+        string note = string.Join("; ", new[]
+        {
+            merged.Added.Count > 0 && exists ? $"added {string.Join(", ", merged.Added)}" : null,
+            merged.Conflicting.Count > 0 ? $"your own lines stay: {string.Join(", ", merged.Conflicting)}" : null,
+        }.OfType<string>());
+        InitOutcome outcome = merged.Added.Count == 0 ? InitOutcome.Kept : exists ? InitOutcome.Extended : InitOutcome.Created;
+        return new InitResult.InitFile(Shown(context, path), outcome, note.Length == 0 ? null : note);
+    }
+
+    private static string Shown(CommandContext context, string path) => Path.GetRelativePath(context.Folder, path).Replace('\\', '/');
+
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+}
