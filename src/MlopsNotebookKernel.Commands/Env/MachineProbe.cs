@@ -31,7 +31,7 @@ internal sealed class MachineProbe
         Task<string?> git = AskAsync("git", folder, cancellation);
         CultureInfo culture = CultureInfo.CurrentCulture;
         return new MachineDescription(
-            SystemName(),
+            RuntimeInformation.OSDescription,
             RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
             Environment.ProcessorCount,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
@@ -43,16 +43,6 @@ internal sealed class MachineProbe
             TimeZoneInfo.Local.Id,
             Container(),
             Service());
-    }
-
-    private static string SystemName()
-    {
-        const string release = "/etc/os-release";
-        const string key = "PRETTY_NAME=";
-        string? name = OperatingSystem.IsLinux() && File.Exists(release)
-            ? File.ReadLines(release).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].Trim('"')
-            : null;
-        return name is null ? RuntimeInformation.OSDescription : $"{name} ({RuntimeInformation.OSDescription})";
     }
 
     private string? Service() => Services.FirstOrDefault(known => Value(known.Variable) is { Length: > 0 } value && value != "false").Service;
