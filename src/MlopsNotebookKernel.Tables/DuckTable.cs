@@ -66,7 +66,7 @@ internal sealed class DuckTable(DuckDatabase database, IReadOnlyList<Column> col
                 DuckSession session = database.Connect();
                 try
                 {
-                    return new RowReader(session, session.Read($"SELECT {values} FROM data", cancellation), source);
+                    return new RowReader(session, session.Read($"SELECT {values} FROM data", cancellation), source, cancellation);
                 }
                 catch (DuckQueryException fault)
                 {

@@ -13,9 +13,13 @@ internal sealed class QuantileBins(long count)
     /// <summary>The number of bins aimed for.</summary>
     internal const int Aim = 1024;
 
+    /// <summary>So many equal numbers fill a bin by themselves.</summary>
+    private readonly long _heavy = Math.Max(1, Quantile(count, 1));
+
     private readonly List<double> _edges = [];
     private readonly List<long> _counts = [];
     private readonly List<double> _means = [];
+    private long _next = Quantile(count, 1);
     private double _last;
     private double _mean;
     private long _held;
@@ -29,7 +33,7 @@ internal sealed class QuantileBins(long count)
             _edges.Add(value);
         }
 
-        if (_held > 0 && IsHeavy(times) && value > _last)
+        if (_held > 0 && times >= _heavy)
         {
             Close();
         }
@@ -37,7 +41,7 @@ internal sealed class QuantileBins(long count)
         _last = value;
         _held += times;
         _mean += (value - _mean) * times / _held;
-        if (IsFull())
+        if (_closed + _held >= _next)
         {
             Close();
         }
@@ -50,10 +54,8 @@ internal sealed class QuantileBins(long count)
         return new Distribution.Bins(_edges, _counts, _means);
     }
 
-    private bool IsHeavy(long times) => (Int128)times * Aim >= count;
-
-    /// <summary>Whether the numbers so far reach the next quantile.</summary>
-    private bool IsFull() => (Int128)(_closed + _held) * Aim >= (Int128)count * ((Int128)_closed * Aim / count + 1);
+    /// <summary>How many numbers the first bins hold together: the least whole number not below that share.</summary>
+    private static long Quantile(long count, long bins) => (long)((((Int128)count * bins) + Aim - 1) / Aim);
 
     private void Close()
     {
@@ -68,5 +70,6 @@ internal sealed class QuantileBins(long count)
         _closed += _held;
         _held = 0;
         _mean = 0;
+        _next = Quantile(count, (long)((Int128)_closed * Aim / count) + 1);
     }
 }

@@ -18,13 +18,11 @@ internal sealed class TableProfiler(DuckSession session, IReadOnlyList<Column> c
     /// <param name="progress">Gets the share done; may be null.</param>
     internal TableProfile Profile(IProgress<double>? progress)
     {
-        IEnumerable<string> counts = columns.Select((column, i) => $"count(*) FILTER (WHERE {Present(column, i)})");
-        object?[] found = session.Query($"SELECT count(*), {string.Join(", ", counts)} FROM data", cancellation)[0];
-        long rows = Count(found[0]);
+        long rows = Convert.ToInt64(session.Query("SELECT count(*) FROM data", cancellation)[0][0], CultureInfo.InvariantCulture);
         List<ColumnProfile> profiles = new(columns.Count);
         for (int i = 0; i < columns.Count; i++)
         {
-            profiles.Add(Profile(i, rows, Count(found[i + 1])));
+            profiles.Add(Profile(i, rows));
             progress?.Report((i + 1.0) / columns.Count);
         }
 
@@ -42,31 +40,36 @@ internal sealed class TableProfiler(DuckSession session, IReadOnlyList<Column> c
     internal static string NumberOf(Column column, int place) =>
         column.Type == ColumnType.Boolean ? $"CAST(c{place} AS BIGINT)" : $"c{place}";
 
-    private static long Count(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
-
-    private ColumnProfile Profile(int place, long rows, long present)
+    private ColumnProfile Profile(int place, long rows)
     {
         Column column = columns[place];
-        (Distribution distribution, NumericSummary? numeric, long distinct) =
-            column.Type == ColumnType.Text ? Texts(place) : Numbers(place, present);
+        (Distribution distribution, NumericSummary? numeric, long distinct) = column.Type == ColumnType.Text ? Texts(place) : Numbers(place);
+        long present = distribution.Count;
         return new ColumnProfile(
             column.Name, column.Type, RoleRule.Infer(column, present, distinct, numeric), rows, rows - present, distribution, numeric);
     }
 
-    private (Distribution, NumericSummary?, long) Numbers(int place, long present)
+    private (Distribution, NumericSummary?, long) Numbers(int place)
     {
         Column column = columns[place];
-        NumberAccumulator accumulator = new(present);
+        NumberAccumulator? accumulator = null;
         using ChunkStream stream = session.Stream(
-            $"SELECT {NumberOf(column, place)} AS v, count(*) AS n FROM data WHERE {Present(column, place)} GROUP BY v ORDER BY v", cancellation);
+            $"""
+            WITH g AS MATERIALIZED (
+                SELECT {NumberOf(column, place)} AS v, count(*) AS n FROM data WHERE {Present(column, place)} GROUP BY v)
+            SELECT v, n, CAST((SELECT sum(n) FROM g) AS BIGINT) FROM g ORDER BY v
+            """,
+            cancellation);
         while (stream.Next() is { } chunk)
         {
             using (chunk)
             {
+                accumulator ??= new NumberAccumulator(chunk.Vector(2).Longs[0]);
                 NumberVector.AddTo(accumulator, column.Type, chunk.Vector(0), chunk.Vector(1).Longs);
             }
         }
 
+        accumulator ??= new NumberAccumulator(0);
         (Distribution distribution, NumericSummary? numeric) = accumulator.Finish();
         return (distribution, numeric, accumulator.Distinct);
     }

@@ -13,7 +13,8 @@ namespace MlopsNotebookKernel.Tables.Reading;
 /// <param name="session">The connection it reads from.</param>
 /// <param name="reader">The database's reader, whose query already gives just those types.</param>
 /// <param name="source">What the table is called, for messages.</param>
-internal sealed class RowReader(DuckSession session, DuckDBDataReader reader, string source) : DbDataReader
+/// <param name="cancellation">Stops the reading between rows.</param>
+internal sealed class RowReader(DuckSession session, DuckDBDataReader reader, string source, CancellationToken cancellation) : DbDataReader
 {
     /// <inheritdoc/>
     public override int Depth => 0;
@@ -39,6 +40,7 @@ internal sealed class RowReader(DuckSession session, DuckDBDataReader reader, st
     /// <inheritdoc/>
     public override bool Read()
     {
+        cancellation.ThrowIfCancellationRequested();
         try
         {
             return reader.Read();

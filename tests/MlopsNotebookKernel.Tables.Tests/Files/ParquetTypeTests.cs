@@ -76,7 +76,27 @@ public sealed class ParquetTypeTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => digest);
 
+        using CancellationTokenSource reading = new();
+        await using DbDataReader reader = await table.ReadAsync(null, reading.Token);
+        Assert.True(reader.Read());
+        await reading.CancelAsync();
+        Assert.ThrowsAny<OperationCanceledException>(() => reader.Read());
         Assert.Equal(2_000_000, (await table.NumbersAsync("i", CancellationToken.None)).Length);
+    }
+
+    [Fact]
+    public async Task Read_ALargeTable_GivesEveryRowInOrder()
+    {
+        await using ITable table = await OpenAsync("SELECT i FROM range(1000000) r(i)");
+        await using DbDataReader reader = await table.ReadAsync(null, CancellationToken.None);
+
+        long next = 0;
+        while (reader.Read())
+        {
+            Assert.Equal(next++, reader.GetInt64(0));
+        }
+
+        Assert.Equal(1_000_000, next);
     }
 
     private Task<ITable> OpenAsync(string sql)
