@@ -41,9 +41,9 @@ internal sealed class CSharpKernel : INotebookKernel
         SessionLoadContext context = new(Id[..8]);
         _host = new SessionHost(bundles);
         _folder = new WorkingFolder(workingDirectory);
-        _chain = new SubmissionChain(context);
+        _chain = new SubmissionChain(context, new LibraryCompiler(context));
         _code = new CodeRunner(_chain, context, _host, _folder, bundles);
-        _references = new NotebookReferences(context, _chain, _folder);
+        _references = new NotebookReferences(context, _folder);
         _runner = new CellRunner(this, parts, _code, _references);
         _typeNames = new TypeNames(context);
     }

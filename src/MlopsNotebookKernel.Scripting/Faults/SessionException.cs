@@ -8,4 +8,8 @@ namespace MlopsNotebookKernel.Scripting.Faults;
 /// <param name="remedy">What to do about it.</param>
 /// <param name="inner">The cause.</param>
 public sealed class SessionException(string code, string message, string remedy, Exception? inner = null)
-    : MlopsException(code, message, remedy, inner);
+    : MlopsException(code, message, remedy, inner), IPlacedFault
+{
+    /// <inheritdoc/>
+    public int? Line { get; init; }
+}

@@ -10,9 +10,8 @@ namespace MlopsNotebookKernel.Scripting.Packages;
 /// whenever a cell asks for more.
 /// </summary>
 /// <param name="context">The notebook's world.</param>
-/// <param name="chain">The submissions so far.</param>
 /// <param name="folder">Where relative paths start.</param>
-internal sealed class NotebookReferences(SessionLoadContext context, SubmissionChain chain, WorkingFolder folder)
+internal sealed class NotebookReferences(SessionLoadContext context, WorkingFolder folder)
 {
     private const string Together = "Restart the session and put the #r lines together in its first cell";
 
@@ -168,10 +167,10 @@ internal sealed class NotebookReferences(SessionLoadContext context, SubmissionC
 
     private void Verify(AssetMap map, string remedy)
     {
-        if (context.Mismatches(map).Concat(chain.Mismatches(map)).FirstOrDefault() is { } mismatch)
+        if (context.Mismatches(map).FirstOrDefault() is { } mismatch)
         {
             throw new PackageException("MLOPS1506",
-                $"{mismatch.Name} {mismatch.LoadedVersion} is in use already, but {mismatch.ResolvedVersion} was resolved.",
+                $"{mismatch.Name} {mismatch.LoadedVersion} is loaded already, but {mismatch.ResolvedVersion} was resolved.",
                 $"{remedy}, so that one version is loaded.");
         }
     }

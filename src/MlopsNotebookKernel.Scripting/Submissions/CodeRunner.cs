@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Scripting.Faults;
@@ -27,6 +29,18 @@ internal sealed class CodeRunner(
     {
         _sources.TryAdd(code.Path, true);
         SyntaxTree tree = SubmissionChain.Parse(code);
+        if (LibraryCell.IsNeeded(tree))
+        {
+            IReadOnlyList<Diagnostic> errors = chain.CompileLibrary(code, cancellation);
+            if (errors.Count > 0)
+            {
+                return new SubmissionOutcome.Refused(errors);
+            }
+
+            // Its usings serve later cells, as those of a script do.
+            tree = tree.WithRootAndOptions(UsingsOf(tree), tree.Options);
+        }
+
         CompiledSubmission submission = chain.Compile(tree, cancellation);
         if (submission.Errors.Count > 0)
         {
@@ -85,9 +99,24 @@ internal sealed class CodeRunner(
         }
     }
 
+    private static CompilationUnitSyntax UsingsOf(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().WithMembers([]).WithAttributeLists([]);
+
     /// <summary>What code threw, as an error with its place.</summary>
     /// <param name="exception">What it threw.</param>
     /// <param name="code">The code.</param>
-    public CellOutput.Error Report(Exception exception, CodeText code) =>
-        ExceptionReport.Of(exception, code.Path, _sources.ContainsKey);
+    public CellOutput.Error Report(Exception exception, CodeText code)
+    {
+        CellOutput.Error error = ExceptionReport.Of(exception, code.Path, _sources.ContainsKey);
+        return exception is MissingMemberException
+            ? error with
+            {
+                Details =
+                [
+                    .. error.Details,
+                    "A variable may hold a value of a type that a later cell declared again: run the cell that declares the variable again.",
+                ],
+            }
+            : error;
+    }
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using MlopsNotebookKernel.Scripting.Isolation;
 
 namespace MlopsNotebookKernel.Scripting.Submissions;
 
@@ -9,12 +8,10 @@ namespace MlopsNotebookKernel.Scripting.Submissions;
 /// <param name="Factory">Creates and starts it on the submission array; null when it holds no code or has errors.</param>
 /// <param name="Errors">Its errors; empty when it compiled.</param>
 /// <param name="HasValue">Whether its last expression has a value to show.</param>
-/// <param name="AddedReferences">The files it references that none before it did, by simple name.</param>
-/// <param name="Assets">What the notebook had asked for.</param>
+/// <param name="References">What it references, by simple name.</param>
 internal sealed record CompiledSubmission(
     CSharpCompilation Compilation,
     Func<object?[], Task<object?>>? Factory,
     IReadOnlyList<Diagnostic> Errors,
     bool HasValue,
-    IReadOnlyDictionary<string, string> AddedReferences,
-    AssetMap Assets);
+    IReadOnlyDictionary<string, MetadataReference> References);

@@ -9,27 +9,40 @@ internal static class References
 {
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Files = new();
 
+    private static readonly Lazy<Dictionary<string, MetadataReference>> Given = new(() =>
+        new(FrameworkAssemblies.Paths.Select(pair => KeyValuePair.Create(pair.Key, Of(pair.Value))), StringComparer.OrdinalIgnoreCase)
+        {
+            [typeof(Notebook).Assembly.GetName().Name!] = Of(typeof(Notebook).Assembly.Location),
+        });
+
     /// <summary>
-    /// The files of the framework, the bridge, and what the notebook asked for, by simple name. An assembly of a package
+    /// The framework, the bridge, and what the notebook asked for and declared, by simple name. An assembly of a package
     /// takes the place of the framework's of the same name: the asset map holds it only when it is newer.
     /// </summary>
     /// <param name="assets">What the notebook asked for.</param>
-    public static IReadOnlyDictionary<string, string> PathsFor(AssetMap assets)
+    /// <param name="libraries">Cells that were compiled as libraries.</param>
+    public static IReadOnlyDictionary<string, MetadataReference> For(
+        AssetMap assets, IReadOnlyDictionary<string, MetadataReference> libraries)
     {
-        Dictionary<string, string> paths = new(FrameworkAssemblies.Paths, StringComparer.OrdinalIgnoreCase)
+        if (assets.Compile.Count == 0 && libraries.Count == 0)
         {
-            [typeof(Notebook).Assembly.GetName().Name!] = typeof(Notebook).Assembly.Location,
-        };
-        foreach ((string name, string path) in assets.Compile)
-        {
-            paths[name] = path;
+            return Given.Value;
         }
 
-        return paths;
+        Dictionary<string, MetadataReference> references = new(Given.Value, Given.Value.Comparer);
+        foreach ((string name, string path) in assets.Compile)
+        {
+            references[name] = Of(path);
+        }
+
+        foreach ((string name, MetadataReference library) in libraries)
+        {
+            references[name] = library;
+        }
+
+        return references;
     }
 
-    /// <summary>The metadata of a file.</summary>
-    /// <param name="path">An assembly.</param>
-    public static MetadataReference Of(string path) =>
+    private static MetadataReference Of(string path) =>
         Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), static key => MetadataReference.CreateFromFile(key.Path));
 }

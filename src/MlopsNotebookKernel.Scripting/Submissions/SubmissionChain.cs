@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -18,7 +17,8 @@ namespace MlopsNotebookKernel.Scripting.Submissions;
 /// the time a cell.
 /// </summary>
 /// <param name="context">The notebook's world.</param>
-internal sealed class SubmissionChain(SessionLoadContext context)
+/// <param name="libraries">Cells that were compiled as libraries.</param>
+internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompiler libraries)
 {
     // No C# name begins so: no type of a notebook or a package is taken for one.
     private const string ClassPrefix = "Submission#";
@@ -39,12 +39,11 @@ internal sealed class SubmissionChain(SessionLoadContext context)
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly Lock _gate = new();
-    private CSharpCompilation? _previous;
+    private readonly List<CSharpCompilation> _chain = [];
     private object?[] _slots = new object?[8];
     private int _count;
     private int _assemblies;
-    private readonly Dictionary<string, string> _referenced = new(StringComparer.OrdinalIgnoreCase);
-    private AssetMap? _referencedAssets;
+    private IReadOnlyDictionary<string, MetadataReference> _referenced = FrozenDictionary<string, MetadataReference>.Empty;
 
     /// <summary>The submission instances so far, oldest first.</summary>
     public IReadOnlyList<object> Instances
@@ -58,18 +57,9 @@ internal sealed class SubmissionChain(SessionLoadContext context)
         }
     }
 
-    /// <summary>
-    /// The assemblies that earlier cells were compiled against in another version than a map holds. Two versions of one
-    /// assembly would make every type in it ambiguous.
-    /// </summary>
-    /// <param name="assets">A map.</param>
-    public IReadOnlyList<VersionMismatch> Mismatches(AssetMap assets) =>
-    [
-        .. assets.Compile
-            .Where(pair => _referenced.TryGetValue(pair.Key, out string? path) && path != pair.Value
-                && AssemblyName.GetAssemblyName(path).FullName != AssemblyName.GetAssemblyName(pair.Value).FullName)
-            .Select(pair => VersionMismatch.Of(pair.Key, _referenced[pair.Key], pair.Value)),
-    ];
+    /// <summary>The using directives so far, oldest first.</summary>
+    public IReadOnlyList<UsingDirectiveSyntax> Usings =>
+        [.. _chain.SelectMany(compilation => compilation.SyntaxTrees[0].GetCompilationUnitRoot().Usings)];
 
     /// <summary>Whether a type is the class that the compiler wraps a submission's declarations in.</summary>
     /// <param name="type">A type.</param>
@@ -81,29 +71,36 @@ internal sealed class SubmissionChain(SessionLoadContext context)
     public static SyntaxTree Parse(CodeText code) => CSharpSyntaxTree.ParseText(
         SourceText.From(code.Text, Encoding.UTF8), ParseOptions, code.Path);
 
-    /// <summary>Compiles code as the next submission. Nothing of the session changes until it is run.</summary>
+    /// <summary>Compiles code as the next submission. No state of the session changes until it is run.</summary>
     /// <param name="tree">The parsed code.</param>
     /// <param name="cancellation">Cancels.</param>
     public CompiledSubmission Compile(SyntaxTree tree, CancellationToken cancellation)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{context.Name} {++_assemblies}");
-        AssetMap assets = context.Assets;
-        IReadOnlyDictionary<string, string> added = NewReferences(assets);
+        IReadOnlyDictionary<string, MetadataReference> references = References.For(context.Assets, libraries.References);
+        if (_referenced.Any(pair => references.GetValueOrDefault(pair.Key) != pair.Value))
+        {
+            Rebuild(references, cancellation);
+        }
+
+        // A submission inherits the references of those before it. Naming them again would make each remember them all
+        // again, which takes gigabytes after a thousand cells.
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, added.Values.Select(References.Of), Options.WithScriptClassName(ClassName(_count + 1)), _previous, typeof(object));
+            name, tree, references.Where(pair => !_referenced.ContainsKey(pair.Key)).Select(pair => pair.Value),
+            Options.WithScriptClassName(ClassName(_count + 1)), _chain.LastOrDefault(), typeof(object));
         using MemoryStream pe = new();
         using MemoryStream pdb = new();
         EmitResult result = compilation.Emit(pe, pdb, options: Emit, cancellationToken: cancellation);
         if (!result.Success)
         {
-            return new CompiledSubmission(compilation, null, Errors(result.Diagnostics), false, added, assets);
+            return new CompiledSubmission(compilation, null, Diagnostics.Errors(result.Diagnostics), false, references);
         }
 
-        CompilationUnitSyntax root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
+        CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellation);
         if (root.Members.Count == 0)
         {
             // Usings alone take no slot: the compiler counts only submissions that hold code.
-            return new CompiledSubmission(compilation, null, [], false, added, assets);
+            return new CompiledSubmission(compilation, null, [], false, references);
         }
 
         pe.Position = 0;
@@ -114,7 +111,7 @@ internal sealed class SubmissionChain(SessionLoadContext context)
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return new CompiledSubmission(
             compilation, factory.CreateDelegate<Func<object?[], Task<object?>>>(), [], ResultShape.HasValue(compilation, root),
-            added, assets);
+            references);
     }
 
     /// <summary>Makes a compiled submission the last of the chain.</summary>
@@ -122,13 +119,8 @@ internal sealed class SubmissionChain(SessionLoadContext context)
     /// <returns>Starts its code; null when it has none.</returns>
     public Func<Task<object?>>? Extend(CompiledSubmission submission)
     {
-        _previous = submission.Compilation;
-        foreach ((string name, string path) in submission.AddedReferences)
-        {
-            _referenced[name] = path;
-        }
-
-        _referencedAssets = submission.Assets;
+        _chain.Add(submission.Compilation);
+        _referenced = submission.References;
         if (submission.Factory is not { } factory)
         {
             return null;
@@ -147,18 +139,39 @@ internal sealed class SubmissionChain(SessionLoadContext context)
         return () => factory(slots);
     }
 
+    /// <summary>Compiles code as a library, which later submissions reference.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Its errors; none when it was loaded.</returns>
+    public IReadOnlyList<Diagnostic> CompileLibrary(CodeText code, CancellationToken cancellation) => libraries.Compile(
+        code, Usings, References.For(context.Assets, FrozenDictionary<string, MetadataReference>.Empty).Values, cancellation);
+
     private static string ClassName(int number) => string.Create(CultureInfo.InvariantCulture, $"{ClassPrefix}{number}");
 
-    private static IReadOnlyList<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
-        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
-
     /// <summary>
-    /// What earlier submissions did not reference. A submission inherits the references of those before it; naming them
-    /// again would make each remember them all again, which takes gigabytes after a thousand cells.
+    /// Compiles the chain again on other references: inherited references cannot be taken back one by one, and two
+    /// versions of one assembly make its types ambiguous. What runs already is not touched.
     /// </summary>
-    private IReadOnlyDictionary<string, string> NewReferences(AssetMap assets) => ReferenceEquals(assets, _referencedAssets)
-        ? FrozenDictionary<string, string>.Empty
-        : References.PathsFor(assets).Where(pair => _referenced.GetValueOrDefault(pair.Key) != pair.Value)
-            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+    private void Rebuild(IReadOnlyDictionary<string, MetadataReference> references, CancellationToken cancellation)
+    {
+        List<CSharpCompilation> rebuilt = [];
+        foreach (CSharpCompilation old in _chain)
+        {
+            SyntaxTree tree = old.SyntaxTrees[0];
+            CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
+                old.AssemblyName!, tree, rebuilt.Count == 0 ? references.Values : [], old.Options, rebuilt.LastOrDefault(), typeof(object));
+            if (tree.GetRoot(cancellation).DescendantNodes().Any(node => node is AnonymousObjectCreationExpressionSyntax))
+            {
+                // The names of anonymous types are given when they are written. Whether it compiles on the new
+                // references does not matter here: a later use of what does not is that cell's error.
+                compilation.Emit(System.IO.Stream.Null, cancellationToken: cancellation);
+            }
+
+            rebuilt.Add(compilation);
+        }
+
+        _chain.Clear();
+        _chain.AddRange(rebuilt);
+        _referenced = references;
+    }
 }

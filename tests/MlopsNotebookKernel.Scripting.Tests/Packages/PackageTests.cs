@@ -97,7 +97,7 @@ public sealed class PackageTests : IAsyncLifetime
         CellOutput.Error error = await _test.ErrorAsync("#r \"nuget: Newtonsoft.Json, 13.0.4\"");
 
         Assert.Equal("MLOPS1506", error.Name);
-        Assert.Contains("Newtonsoft.Json 13.0.3 is in use already, but 13.0.4 was resolved", error.Message);
+        Assert.Contains("Newtonsoft.Json 13.0.3 is loaded already, but 13.0.4 was resolved", error.Message);
         Assert.Equal("13.0.3", Assert.Single(_test.Kernel.Packages).Version);
         Assert.Equal("2", await _test.ResultAsync("Newtonsoft.Json.JsonConvert.SerializeObject(2)"));
     }
