@@ -34,7 +34,7 @@ internal sealed class RestoreHandler(CommandServices services) : ICommandHandler
             manifest.Id,
             written is null ? null : context.Workspace.Relative(written.Path),
             declared?.Name));
-        RestoreResult result = RestoreResult.Of(manifest, written, declared, context.Workspace);
+        RestoreResult result = RestoreResult.Of(manifest, written, declared, context.Workspace, context.Session is not null);
         return new CommandOutcome(true, ViewRenderer.Render(RestoreRenderer.View(result), ResultJson.Write(result)));
     }
 

@@ -14,8 +14,10 @@ namespace MlopsNotebookKernel.Commands.Restore;
 /// <param name="Origin">What it was taken from.</param>
 /// <param name="Note">Why it was kept; null when not said.</param>
 /// <param name="Path">What was written, relative to the workspace's root; null when nothing was to be.</param>
-/// <param name="Written">Files that were written.</param>
-/// <param name="Present">Files that had just this content before.</param>
+/// <param name="Written">
+/// Files that were written; null in a notebook, where running a finished cell again must show what it showed before.
+/// </param>
+/// <param name="Present">Files that had just this content before; null in a notebook.</param>
 /// <param name="Variable">The variable that was declared; null for none.</param>
 public sealed record RestoreResult(
     string Summary,
@@ -26,8 +28,8 @@ public sealed record RestoreResult(
     string Origin,
     string? Note,
     string? Path,
-    int Written,
-    int Present,
+    int? Written,
+    int? Present,
     RestoredVariable? Variable)
 {
     /// <summary>The format's name and version.</summary>
@@ -39,7 +41,9 @@ public sealed record RestoreResult(
     /// <param name="files">What was written; null when nothing was to be.</param>
     /// <param name="variable">What was declared; null for nothing.</param>
     /// <param name="workspace">The workspace.</param>
-    internal static RestoreResult Of(SnapshotManifest manifest, RestoredFiles? files, RestoredVariable? variable, Workspace workspace)
+    /// <param name="inNotebook">Whether it is shown in a notebook.</param>
+    internal static RestoreResult Of(
+        SnapshotManifest manifest, RestoredFiles? files, RestoredVariable? variable, Workspace workspace, bool inNotebook)
     {
         string? path = files is null ? null : workspace.Relative(files.Path);
         List<string> places = [];
@@ -47,9 +51,9 @@ public sealed record RestoreResult(
         {
             string size = QuantityText.Bytes(manifest.Files.Sum(file => file.Length));
             string count = manifest.Kind == SnapshotKind.Folder ? $"{QuantityText.Count(manifest.Files.Count, "file")}, " : "";
-            places.Add(files.Written == 0
-                ? $"{path} has just this content already ({count}{size})"
-                : $"restored to {path}, byte for byte ({count}{size})");
+            places.Add(inNotebook || files.Written > 0
+                ? $"restored to {path}, byte for byte ({count}{size})"
+                : $"{path} has just this content already ({count}{size})");
         }
 
         if (variable is not null)
@@ -66,8 +70,8 @@ public sealed record RestoreResult(
             manifest.Origin,
             manifest.Note,
             path,
-            files?.Written ?? 0,
-            files?.Present ?? 0,
+            inNotebook ? null : files?.Written ?? 0,
+            inNotebook ? null : files?.Present ?? 0,
             variable);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SnapshotHandler(CommandServices services) : ICommandHandle
                 (source as DataReference.Variable)?.Value.Name));
         }
 
-        SnapshotResult result = SnapshotResult.Of(taken, source.Label, request);
+        SnapshotResult result = SnapshotResult.Of(taken, source.Label, request, context.Session is not null);
         return new CommandOutcome(true, ViewRenderer.Render(SnapshotRenderer.View(result), ResultJson.Write(result)));
     }
 

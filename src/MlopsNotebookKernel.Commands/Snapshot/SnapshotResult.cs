@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Rendering.Text;
@@ -10,7 +11,10 @@ namespace MlopsNotebookKernel.Commands.Snapshot;
 /// <param name="Id">Its content id.</param>
 /// <param name="ShortId">The id's first 12 digits.</param>
 /// <param name="Kind">One of <see cref="SnapshotKind"/>.</param>
-/// <param name="IsNew">False when this content was kept under this name before: nothing was changed.</param>
+/// <param name="IsNew">
+/// Whether this content was kept for the first time under this name, or nothing was changed; null in a notebook, where
+/// running a finished cell again must show what it showed before.
+/// </param>
 /// <param name="Source">What was kept now: a path relative to the workspace's root, or <c>@variable</c>.</param>
 /// <param name="Origin">What it was first taken from.</param>
 /// <param name="Created">When this content was first kept, UTC.</param>
@@ -26,7 +30,7 @@ public sealed record SnapshotResult(
     string Id,
     string ShortId,
     string Kind,
-    bool IsNew,
+    bool? IsNew,
     string Source,
     string Origin,
     DateTimeOffset Created,
@@ -45,21 +49,23 @@ public sealed record SnapshotResult(
     /// <param name="taken">What came of it.</param>
     /// <param name="source">What was kept, as the user calls it.</param>
     /// <param name="request">What was asked for.</param>
-    public static SnapshotResult Of(TakenSnapshot taken, string source, SnapshotRequest request)
+    /// <param name="inNotebook">Whether it is shown in a notebook.</param>
+    public static SnapshotResult Of(TakenSnapshot taken, string source, SnapshotRequest request, bool inNotebook)
     {
         SnapshotManifest manifest = taken.Manifest;
         long bytes = manifest.Files.Sum(file => file.Length);
         string content = manifest.Profile is { } profile
             ? $"{QuantityText.Count(profile.Rows, "row")} × {QuantityText.Count(profile.Columns.Count, "column")}"
             : manifest.Kind == SnapshotKind.Folder ? QuantityText.Count(manifest.Files.Count, "file") : $"one {manifest.Kind}";
-        string state = taken.IsNew ? "kept" : $"unchanged since {manifest.Created.UtcDateTime:yyyy-MM-dd}";
+        string since = manifest.Created.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string state = inNotebook ? $"kept since {since}" : taken.IsNew ? "new" : $"unchanged since {since}";
         return new SnapshotResult(
             $"Snapshot {manifest.Name}@{manifest.ShortId}: {content}, {QuantityText.Bytes(bytes)}, {state}.",
             manifest.Name,
             manifest.Id,
             manifest.ShortId,
             manifest.Kind,
-            taken.IsNew,
+            inNotebook ? null : taken.IsNew,
             source,
             manifest.Origin,
             manifest.Created,

@@ -3,6 +3,7 @@ using MlopsNotebookKernel.Commands.Restore;
 using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
 using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
 
 namespace MlopsNotebookKernel.Commands.Tests.Restore;
@@ -21,7 +22,7 @@ public sealed class RestoreHandlerTests : IDisposable
         File.Delete(_rig.PathOf("january.csv"));
         JsonElement result = await _rig.RunAsync(RestoreCommand.Definition, "january", "--to", "again/january.csv");
         Assert.Equal("mlops.restore-result/1", result.GetProperty("schema").GetString());
-        Assert.Equal(1, result.GetProperty("written").GetInt32());
+        Assert.Contains("restored to again/january.csv, byte for byte", result.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Equal(bytes, File.ReadAllBytes(_rig.PathOf("again/january.csv")));
         Assert.Equal(
             new JournalFact.SnapshotUsed(1, "january", kept.GetProperty("id").GetString()!, "again/january.csv", null),
@@ -56,10 +57,20 @@ public sealed class RestoreHandlerTests : IDisposable
     public async Task RunAsync_TargetWithThisContent_IsLeftUntouched()
     {
         _rig.Write("t.csv", "a\n1\n");
-        await _rig.RunAsync(SnapshotCommand.Definition, "t.csv");
-        JsonElement result = await _rig.RunAsync(RestoreCommand.Definition, "t");
+        await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "t.csv");
+        JsonElement result = await _rig.RunInTerminalAsync(RestoreCommand.Definition, "t");
         Assert.Equal(0, result.GetProperty("written").GetInt32());
         Assert.Contains("already", result.GetProperty("summary").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_SameCellAgainInANotebook_ShowsWhatItShowed()
+    {
+        _rig.Write("t.csv", "a\n1\n");
+        await _rig.RunAsync(SnapshotCommand.Definition, "t.csv");
+        Bundle first = (await _rig.OutcomeAsync(RestoreCommand.Definition, inNotebook: true, "t", "--to", "copy.csv")).Bundle;
+        Bundle second = (await _rig.OutcomeAsync(RestoreCommand.Definition, inNotebook: true, "t", "--to", "copy.csv")).Bundle;
+        Assert.Equal(OutputDigest.Of([new CellOutput.Display(first)]), OutputDigest.Of([new CellOutput.Display(second)]));
     }
 
     [Fact]

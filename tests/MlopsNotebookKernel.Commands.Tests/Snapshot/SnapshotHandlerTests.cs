@@ -22,7 +22,6 @@ public sealed class SnapshotHandlerTests : IDisposable
         _rig.Copy(DataRig.Flights("01"), "data/january.csv");
         JsonElement result = await _rig.RunAsync(SnapshotCommand.Definition, "data/january.csv", "--name", "january", "--note", "as trained");
         Assert.Equal("mlops.snapshot-result/1", result.GetProperty("schema").GetString());
-        Assert.True(result.GetProperty("isNew").GetBoolean());
         Assert.Equal(20466, result.GetProperty("rows").GetInt64());
         Assert.StartsWith("Snapshot january@", result.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Contains("20,466 rows × 5 columns", result.GetProperty("summary").GetString(), StringComparison.Ordinal);
@@ -41,10 +40,10 @@ public sealed class SnapshotHandlerTests : IDisposable
     public async Task RunAsync_SameFileAgain_ChangesNoCommittedFile()
     {
         _rig.Copy(DataRig.Flights("01"), "january.csv");
-        await _rig.RunAsync(SnapshotCommand.Definition, "january.csv");
+        await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "january.csv");
         IReadOnlyDictionary<string, string> before = _rig.Facts();
         _rig.Clock.Now = _rig.Clock.Now.AddDays(30);
-        JsonElement again = await _rig.RunAsync(SnapshotCommand.Definition, "january.csv", "--note", "now with a note");
+        JsonElement again = await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "january.csv", "--note", "now with a note");
         Assert.False(again.GetProperty("isNew").GetBoolean());
         Assert.Contains("unchanged since 2026-11-23", again.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Contains("note was not taken", again.GetProperty("notice").GetString(), StringComparison.Ordinal);
@@ -52,13 +51,24 @@ public sealed class SnapshotHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_SameCellAgainInANotebook_ShowsWhatItShowed()
+    {
+        _rig.Write("t.csv", "a,b\n1,x\n2,\n");
+        Bundle first = (await _rig.OutcomeAsync(SnapshotCommand.Definition, inNotebook: true, "t.csv")).Bundle;
+        _rig.Clock.Now = _rig.Clock.Now.AddDays(30);
+        Bundle second = (await _rig.OutcomeAsync(SnapshotCommand.Definition, inNotebook: true, "t.csv")).Bundle;
+        Assert.Equal(OutputDigest.Of([new CellOutput.Display(first)]), OutputDigest.Of([new CellOutput.Display(second)]));
+        Assert.Contains("kept since 2026-11-23", first.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_FileSavedAgainWithTheSameValues_IsTheSameSnapshot()
     {
         string text = "a,b\n1,x\n2,\n3,z\n";
         _rig.Write("t.csv", text);
-        JsonElement first = await _rig.RunAsync(SnapshotCommand.Definition, "t.csv");
+        JsonElement first = await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "t.csv");
         _rig.Write("t.csv", text.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("x", "\"x\"", StringComparison.Ordinal));
-        JsonElement second = await _rig.RunAsync(SnapshotCommand.Definition, "t.csv");
+        JsonElement second = await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "t.csv");
         Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
         Assert.False(second.GetProperty("isNew").GetBoolean());
         Assert.Single(_rig.Facts());
@@ -68,9 +78,9 @@ public sealed class SnapshotHandlerTests : IDisposable
     public async Task RunAsync_OneValueChanged_IsANewSnapshotOfTheName()
     {
         _rig.Write("t.csv", "a,b\n1,x\n2,y\n");
-        JsonElement first = await _rig.RunAsync(SnapshotCommand.Definition, "t.csv");
+        JsonElement first = await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "t.csv");
         _rig.Write("t.csv", "a,b\n1,x\n3,y\n");
-        JsonElement second = await _rig.RunAsync(SnapshotCommand.Definition, "t.csv");
+        JsonElement second = await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "t.csv");
         Assert.NotEqual(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
         Assert.True(second.GetProperty("isNew").GetBoolean());
         Assert.Equal(2, _rig.Facts().Count);
@@ -85,8 +95,8 @@ public sealed class SnapshotHandlerTests : IDisposable
             await table.WriteParquetAsync(_rig.PathOf("march.parquet"), default);
         }
 
-        JsonElement first = await _rig.RunAsync(SnapshotCommand.Definition, "march.csv");
-        JsonElement second = await _rig.RunAsync(SnapshotCommand.Definition, "march.parquet");
+        JsonElement first = await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "march.csv");
+        JsonElement second = await _rig.RunInTerminalAsync(SnapshotCommand.Definition, "march.parquet");
         Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
         Assert.False(second.GetProperty("isNew").GetBoolean());
     }
