@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MlopsNotebookKernel.Code.Exports;
+
+/// <summary>
+/// Compiles the library in memory: the using directives that it does not need go, and what would not build is said
+/// before anything is written.
+/// </summary>
+/// <param name="references">What it compiles against.</param>
+internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        allowUnsafe: true,
+        nullableContextOptions: NullableContextOptions.Enable,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    /// <summary>Settles the using directives of all files.</summary>
+    /// <param name="drafts">The files.</param>
+    /// <param name="errors">Why they do not compile, the first few; empty when they do.</param>
+    public IReadOnlyList<LibraryDraft> Settle(IReadOnlyList<LibraryDraft> drafts, out IReadOnlyList<string> errors)
+    {
+        IReadOnlyList<LibraryDraft> settled = Without(drafts, Compile(drafts), error => error.Id is "CS0246" or "CS0234");
+        IReadOnlyList<Diagnostic> found = Compile(settled);
+        errors = [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(10).Select(Describe)];
+        settled = Without(settled, found, remark => remark.Id is "CS8019" or "CS0105");
+        HashSet<string> nullRemarks = [.. found
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("CS86", StringComparison.Ordinal))
+            .Select(diagnostic => diagnostic.Location.SourceTree!.FilePath)];
+        return [.. settled.Select(draft => draft with { IgnoresNullWarnings = nullRemarks.Contains(draft.Path) })];
+    }
+
+    private IReadOnlyList<Diagnostic> Compile(IReadOnlyList<LibraryDraft> drafts) => CSharpCompilation.Create(
+        "Library",
+        drafts.Select(draft => CSharpSyntaxTree.ParseText(SourceText.From(draft.Text, Encoding.UTF8), ParseOptions, draft.Path)),
+        references,
+        Options).GetDiagnostics();
+
+    private static IReadOnlyList<LibraryDraft> Without(
+        IReadOnlyList<LibraryDraft> drafts, IReadOnlyList<Diagnostic> found, Func<Diagnostic, bool> isMeant)
+    {
+        ILookup<string, string> lines = found
+            .Where(diagnostic => isMeant(diagnostic) && diagnostic.Location.SourceTree is not null)
+            .Select(diagnostic => (
+                diagnostic.Location.SourceTree!.FilePath,
+                Node: diagnostic.Location.SourceTree.GetRoot().FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>()))
+            .Where(place => place.Node is not null)
+            .ToLookup(place => place.FilePath, place => place.Node!.ToString());
+        return [.. drafts.Select(draft => draft with { Usings = [.. draft.Usings.Except(lines[draft.Path])] })];
+    }
+
+    private static string Describe(Diagnostic error)
+    {
+        LinePosition place = error.Location.GetLineSpan().StartLinePosition;
+        string line = error.Location.SourceTree!.GetText().Lines[place.Line].ToString().Trim();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{error.Location.SourceTree.FilePath}({place.Line + 1}): {error.GetMessage(CultureInfo.InvariantCulture)} ({error.Id})\n    {line}");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MlopsNotebookKernel.Code.Exports;
+
+/// <summary>Which cell declares what, and who uses each variable.</summary>
+internal sealed partial class NotebookIndex
+{
+    private readonly Dictionary<SyntaxTree, NotebookCellModel> _byTree;
+    private readonly Dictionary<ISymbol, NotebookVariable> _variables = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Reads a notebook.</summary>
+    /// <param name="cells">Its cells in order.</param>
+    public NotebookIndex(IReadOnlyList<NotebookCellModel> cells)
+    {
+        Cells = cells;
+        _byTree = cells.ToDictionary(cell => cell.Root.SyntaxTree);
+        foreach (NotebookCellModel cell in cells)
+        {
+            FindDeclarations(cell);
+        }
+
+        HashSet<string> names = [.. _variables.Values.Select(variable => variable.Name)];
+        foreach (NotebookCellModel cell in cells)
+        {
+            FindUses(cell, names);
+        }
+    }
+
+    /// <summary>The cells in order.</summary>
+    public IReadOnlyList<NotebookCellModel> Cells { get; }
+
+    /// <summary>All variables and constants at the top of cells, in order.</summary>
+    public IEnumerable<NotebookVariable> Variables => _variables.Values
+        .OrderBy(variable => variable.Cell.Order).ThenBy(variable => variable.Declaration.SpanStart);
+
+    /// <summary>The cell that declares a symbol; null for one of a package or the framework.</summary>
+    /// <param name="symbol">The symbol.</param>
+    public NotebookCellModel? CellOf(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences is [var reference, ..] ? _byTree.GetValueOrDefault(reference.SyntaxTree) : null;
+
+    /// <summary>The variable at the top of a cell that a symbol is; null when it is something else.</summary>
+    /// <param name="symbol">The symbol.</param>
+    public NotebookVariable? VariableOf(ISymbol symbol) => _variables.GetValueOrDefault(symbol);
+
+    /// <summary>The variables that a cell declares at its top, in order.</summary>
+    /// <param name="cell">The cell.</param>
+    public IEnumerable<NotebookVariable> DeclaredIn(NotebookCellModel cell) => Variables.Where(variable => variable.Cell == cell);
+
+    private void FindDeclarations(NotebookCellModel cell)
+    {
+        foreach (SyntaxNode node in cell.Root.DescendantNodes())
+        {
+            if (node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax
+                && cell.Semantics.GetDeclaredSymbol(node) is IFieldSymbol { ContainingType.IsScriptClass: true } field)
+            {
+                _variables[field] = new NotebookVariable(field, cell, node);
+            }
+        }
+    }
+
+    private void FindUses(NotebookCellModel cell, HashSet<string> names)
+    {
+        foreach (IdentifierNameSyntax name in cell.Root.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (names.Contains(name.Identifier.ValueText)
+                && cell.Semantics.GetSymbolInfo(name).Symbol is IFieldSymbol field
+                && _variables.TryGetValue(field, out NotebookVariable? variable))
+            {
+                variable.Uses.Add(new VariableUse(cell, name, IsWrite(name)));
+            }
+        }
+
+        foreach (Match match in cell.Code.Magics.SelectMany(magic => MagicVariable().Matches(magic.Text)))
+        {
+            NotebookVariable? meant = Variables.LastOrDefault(variable =>
+                variable.Name == match.Groups[1].Value && variable.Cell.Order <= cell.Order);
+            meant?.Uses.Add(new VariableUse(cell, null, IsWrite: false));
+        }
+    }
+
+    private static bool IsWrite(IdentifierNameSyntax name)
+    {
+        SyntaxNode node = name;
+        while (node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple })
+        {
+            node = tuple;
+        }
+
+        return node.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == node,
+            PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression),
+            PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.PostIncrementExpression) || postfix.IsKind(SyntaxKind.PostDecrementExpression),
+            ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword),
+            _ => false,
+        };
+    }
+
+    [GeneratedRegex(@"(?<=\s""?)@([\p{L}_][\p{L}\p{Nd}_]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex MagicVariable();
+}

@@ -1,0 +1,183 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MlopsNotebookKernel.Domain.Exports;
+
+namespace MlopsNotebookKernel.Code.Exports;
+
+/// <summary>
+/// Finds how tests can compute the notebook's values again: steps are called, and variables of other cells are made
+/// as their cell makes them, as long as that needs nothing but the library, packages and constants.
+/// </summary>
+internal sealed class Replay
+{
+    private readonly NotebookIndex _index;
+    private readonly LibraryParts _parts;
+    private readonly LibraryNames _names;
+    private readonly Dictionary<NotebookVariable, string?> _expressions = [];
+    private readonly Dictionary<StepPart, string?> _steps = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<ReplayedValue> _values = [];
+    private readonly TypeWriter _types;
+
+    /// <summary>Finds the values.</summary>
+    /// <param name="index">The notebook.</param>
+    /// <param name="parts">What goes into the library.</param>
+    /// <param name="names">The library's names.</param>
+    public Replay(NotebookIndex index, LibraryParts parts, LibraryNames names)
+    {
+        _index = index;
+        _parts = parts;
+        _names = names;
+        _types = names.Types();
+        foreach (NotebookVariable variable in index.Variables.Where(variable => GivenBy(variable) is not null))
+        {
+            Resolve(variable);
+        }
+    }
+
+    /// <summary>The values, each after those it needs.</summary>
+    public IReadOnlyList<ReplayedValue> Values => _values;
+
+    /// <summary>The namespaces their types need.</summary>
+    public IReadOnlyCollection<string> Namespaces => _types.Namespaces;
+
+    /// <summary>The exported member that a variable's value comes from directly; null for none.</summary>
+    private string? GivenBy(NotebookVariable variable)
+    {
+        if (_parts.Steps.FirstOrDefault(step => step.Results.Contains(variable)) is { } step)
+        {
+            return step.Name;
+        }
+
+        ExpressionSyntax? value = variable.Initializer is AwaitExpressionSyntax awaited ? awaited.Expression : variable.Initializer;
+        return value is InvocationExpressionSyntax call
+            && variable.Cell.Semantics.GetSymbolInfo(call).Symbol is { } symbol
+            && Exported(symbol) is { } function
+                ? function.Name
+                : null;
+    }
+
+    private LibraryPart.Function? Exported(ISymbol symbol) => _parts.Functions.FirstOrDefault(function =>
+        SymbolEqualityComparer.Default.Equals(function.Symbol, symbol.OriginalDefinition));
+
+    /// <summary>How tests name a variable's value; null when they cannot compute it.</summary>
+    private string? Resolve(NotebookVariable variable)
+    {
+        if (_expressions.TryGetValue(variable, out string? known))
+        {
+            return known;
+        }
+
+        // A value that is in the making when it is asked for again goes round in a circle.
+        _expressions[variable] = null;
+        string? found = variable switch
+        {
+            _ when _parts.Values.IsOption(variable) => $"new {_names.Options}().{Identifiers.Pascal(variable.Name)}",
+            _ when _parts.MustBeConstant.Contains(variable) => $"{_names.Pipeline}.{variable.Name}",
+            { Symbol.IsConst: true } => SymbolDisplay.FormatPrimitive(variable.Constant.Value!, quoteStrings: true, useHexadecimalNumbers: false),
+            _ when variable.Uses.Any(use => use.IsWrite) || TypeWriter.WhyUnnameable(variable.Type) is not null => null,
+            _ when _parts.Steps.FirstOrDefault(step => step.Results.Contains(variable)) is { } step => OfStep(variable, step),
+            _ when _parts.Steps.Any(step => step.Cell == variable.Cell) => null,
+            { Initializer: { } initializer } => OfInitializer(variable, initializer),
+            _ => null,
+        };
+        return _expressions[variable] = found;
+    }
+
+    private string? OfStep(NotebookVariable variable, StepPart step)
+    {
+        if (!_steps.TryGetValue(step, out string? record))
+        {
+            _steps[step] = null;
+            List<string?> arguments = [.. step.Parameters.Select(Resolve)];
+            if (arguments.Contains(null))
+            {
+                return null;
+            }
+
+            string call = $"{_names.Pipeline}.{step.Name}({string.Join(", ", arguments)})";
+            call = step.IsAsync ? call + ".GetAwaiter().GetResult()" : call;
+            record = step.Results.Count == 1
+                ? Add(variable.Name, variable.Type, call, step.Name)
+                : Add(step.Name, step.ResultType, call, step.Name, isShown: false);
+            _steps[step] = record;
+        }
+
+        return record is null || step.Results.Count == 1
+            ? record
+            : Add(variable.Name, variable.Type, $"{record}.{Identifiers.Pascal(variable.Name)}", step.Name);
+    }
+
+    private string? OfInitializer(NotebookVariable variable, ExpressionSyntax initializer)
+    {
+        SemanticModel semantics = variable.Cell.Semantics;
+        bool isAwaited = initializer is AwaitExpressionSyntax;
+        ExpressionSyntax value = initializer is AwaitExpressionSyntax awaited ? awaited.Expression : initializer;
+        if (value.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax)
+            || semantics.GetDiagnostics(value.Span).Any(found => found.Severity == DiagnosticSeverity.Error))
+        {
+            return null;
+        }
+
+        CodeEdits edits = new(variable.Cell.Root.SyntaxTree.GetText());
+        foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(value, semantics))
+        {
+            if (_index.VariableOf(symbol) is { } other)
+            {
+                if (Resolve(other) is not { } name)
+                {
+                    return null;
+                }
+
+                edits.Replace(node.Span, name);
+            }
+            else if (symbol.ContainingType is { IsScriptClass: true } && symbol is not ITypeSymbol)
+            {
+                if (Exported(symbol) is null)
+                {
+                    return null;
+                }
+
+                if (node is SimpleNameSyntax)
+                {
+                    edits.Insert(node.SpanStart, _names.Pipeline + ".");
+                }
+            }
+            else if (!IsReachable(symbol is ITypeSymbol type ? type : symbol.ContainingType))
+            {
+                return null;
+            }
+        }
+
+        string expression = edits.Render(value.Span);
+        return Add(variable.Name, variable.Type, isAwaited ? $"{expression}.GetAwaiter().GetResult()" : expression, GivenBy(variable));
+    }
+
+    /// <summary>Types of packages and those of the library; not what stays in the notebook.</summary>
+    private bool IsReachable(ITypeSymbol? type)
+    {
+        while (type?.ContainingType is { IsScriptClass: false } outer)
+        {
+            type = outer;
+        }
+
+        return type is null || type.IsAnonymousType || _index.CellOf(type) is not { } cell || _parts.LibraryCells.Contains(cell)
+            || _parts.Types.Any(own => SymbolEqualityComparer.Default.Equals(own.Symbol, type.OriginalDefinition));
+    }
+
+    private string Add(string variable, ITypeSymbol type, string expression, string? member) =>
+        Add(variable, _types.Write(type), expression, member, isShown: _index.Variables.Last(other => other.Name == variable).Symbol.Type.Equals(type, SymbolEqualityComparer.Default));
+
+    private string Add(string variable, string type, string expression, string? member, bool isShown)
+    {
+        string name = Identifiers.Pascal(variable);
+        for (int number = 2; !_taken.Add(name); number++)
+        {
+            name = FormattableString.Invariant($"{Identifiers.Pascal(variable)}{number}");
+        }
+
+        _values.Add(new ReplayedValue(variable, name, type, expression, member, isShown));
+        return name;
+    }
+}

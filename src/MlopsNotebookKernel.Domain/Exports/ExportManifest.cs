@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlopsNotebookKernel.Domain.Exports;
+
+/// <summary>What <c>export.json</c> records in a library's folder (schema <c>mlops.export/1</c>, see FORMATS.md).</summary>
+public sealed record ExportManifest
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "export.json";
+
+    /// <summary>The schema written and read here.</summary>
+    public const string CurrentSchema = "mlops.export/1";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        RespectRequiredConstructorParameters = true,
+        MaxDepth = 16,
+    };
+
+    /// <summary>The schema.</summary>
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>The library's name.</summary>
+    public required string Library { get; init; }
+
+    /// <summary>The notebook, relative to the library's folder.</summary>
+    public required string Notebook { get; init; }
+
+    /// <summary>The notebook's stamp, relative to the library's folder; null when it had none.</summary>
+    public string? Stamp { get; init; }
+
+    /// <summary>The packages the notebook asks for itself, with their resolved versions.</summary>
+    public required IReadOnlyList<ExportPackage> Packages { get; init; }
+
+    /// <summary>The cells the library was made from.</summary>
+    public required IReadOnlyList<ManifestSource> Sources { get; init; }
+
+    /// <summary>The library's members.</summary>
+    public required IReadOnlyList<ManifestMember> Members { get; init; }
+
+    /// <summary>What the notebook had in the variables that tests compare.</summary>
+    public required IReadOnlyList<ExpectedValue> Expected { get; init; }
+
+    /// <summary>The files as they were written, by which hand edits are recognised.</summary>
+    public required IReadOnlyList<ManifestFile> Files { get; init; }
+
+    /// <summary>The file's text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+
+    /// <summary>Reads the record of a library's folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Null when nothing was exported there yet.</returns>
+    /// <exception cref="ExportException">It cannot be read, or a later version wrote it (MLOPS1805).</exception>
+    public static ExportManifest? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string text = File.ReadAllText(path);
+        if (text.Contains("\n<<<<<<< ", StringComparison.Ordinal))
+        {
+            throw new ExportException("MLOPS1805", $"{FileName} holds Git conflict markers.", "Take either side, then export again.");
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            string? schema = document.RootElement.TryGetProperty("schema", out JsonElement named) ? named.GetString() : null;
+            if (schema != CurrentSchema)
+            {
+                throw new ExportException(
+                    "MLOPS1805",
+                    $"{FileName} has the schema '{schema}', and this version reads {CurrentSchema}.",
+                    "Use the version of mlops that wrote it, or a later one.");
+            }
+
+            return document.Deserialize<ExportManifest>(Options);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            throw new ExportException("MLOPS1805", $"{FileName} is not readable: {fault.Message}", "Restore it from Git, or delete it and export into an empty folder.", fault);
+        }
+    }
+}

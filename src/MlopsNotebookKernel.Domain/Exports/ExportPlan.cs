@@ -1,0 +1,22 @@
+namespace MlopsNotebookKernel.Domain.Exports;
+
+/// <summary>The library that a notebook's marked cells make; nothing is written yet.</summary>
+/// <param name="LibraryName">The library's name and namespace.</param>
+/// <param name="PipelineName">The static class that holds functions and steps.</param>
+/// <param name="Files">
+/// Its source files, and <c>NotebookRun.cs</c> for its tests where <paramref name="Replay"/> holds any, sorted by path.
+/// </param>
+/// <param name="Members">Its members in the order of the notebook.</param>
+/// <param name="Sources">The cells it was made from, in order.</param>
+/// <param name="Packages">The packages it references, sorted by id.</param>
+/// <param name="Options">What became options.</param>
+/// <param name="Replay">How tests compute the notebook's values again, each after those it needs.</param>
+public sealed record ExportPlan(
+    string LibraryName,
+    string PipelineName,
+    IReadOnlyList<ExportedFile> Files,
+    IReadOnlyList<ExportedMember> Members,
+    IReadOnlyList<ExportedSource> Sources,
+    IReadOnlyList<ExportPackage> Packages,
+    IReadOnlyList<ExportOption> Options,
+    IReadOnlyList<ReplayedValue> Replay);

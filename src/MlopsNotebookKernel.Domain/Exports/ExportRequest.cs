@@ -1,0 +1,22 @@
+namespace MlopsNotebookKernel.Domain.Exports;
+
+/// <summary>All that decides what an exported library holds.</summary>
+/// <param name="LibraryName">The library's name and namespace: a C# identifier.</param>
+/// <param name="Notebook">The notebook, relative to the library's folder, forward slashes.</param>
+/// <param name="Stamp">The notebook's stamp, relative to the library's folder; null when it has none.</param>
+/// <param name="Cells">The notebook's C# cells in order.</param>
+/// <param name="OtherLanguages">The languages of the notebook's other code cells, with the number of the cell.</param>
+/// <param name="Imports">Namespaces and static types that every cell uses without saying so.</param>
+/// <param name="ReferencePaths">Assemblies that cells compile against beyond the framework's; absolute.</param>
+/// <param name="Packages">The packages the notebook asks for itself, with their resolved versions.</param>
+/// <param name="ReferencedFiles">Files that <c>#r</c> names, relative to the library's folder, forward slashes.</param>
+public sealed record ExportRequest(
+    string LibraryName,
+    string Notebook,
+    string? Stamp,
+    IReadOnlyList<ExportCell> Cells,
+    IReadOnlyList<(int Cell, string Language)> OtherLanguages,
+    IReadOnlyList<string> Imports,
+    IReadOnlyList<string> ReferencePaths,
+    IReadOnlyList<ExportPackage> Packages,
+    IReadOnlyList<string> ReferencedFiles);

@@ -1,0 +1,23 @@
+namespace MlopsNotebookKernel.Domain.Exports;
+
+/// <summary>What an export does to a file.</summary>
+public enum FileChangeKind
+{
+    /// <summary>It is there and stays as it is.</summary>
+    Unchanged,
+
+    /// <summary>It is new.</summary>
+    Added,
+
+    /// <summary>It is written anew.</summary>
+    Changed,
+
+    /// <summary>Nothing in the notebook makes it any more.</summary>
+    Removed,
+
+    /// <summary>It was edited by hand, and the notebook's side did not change: the edit stays.</summary>
+    KeptEdit,
+
+    /// <summary>It was edited by hand, and the notebook's side changed too: nothing is written.</summary>
+    Conflict,
+}
