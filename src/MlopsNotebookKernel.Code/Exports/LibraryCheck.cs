@@ -37,11 +37,22 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         return [.. settled.Select(draft => draft with { IgnoresNullWarnings = nullRemarks.Contains(draft.Path) })];
     }
 
-    private IReadOnlyList<Diagnostic> Compile(IReadOnlyList<LibraryDraft> drafts) => CSharpCompilation.Create(
+    /// <summary>Which assemblies the files use, directly or by the types they touch.</summary>
+    /// <param name="drafts">Files that compile.</param>
+    /// <param name="paths">The assemblies of interest.</param>
+    public IReadOnlyList<string> UsedPaths(IReadOnlyList<LibraryDraft> drafts, IReadOnlyList<string> paths)
+    {
+        HashSet<string?> used = [.. Compilation(drafts).GetUsedAssemblyReferences().Select(reference => reference.Display)];
+        return [.. paths.Where(used.Contains)];
+    }
+
+    private CSharpCompilation Compilation(IReadOnlyList<LibraryDraft> drafts) => CSharpCompilation.Create(
         "Library",
         drafts.Select(draft => CSharpSyntaxTree.ParseText(SourceText.From(draft.Text, Encoding.UTF8), ParseOptions, draft.Path)),
         references,
-        Options).GetDiagnostics();
+        Options);
+
+    private IReadOnlyList<Diagnostic> Compile(IReadOnlyList<LibraryDraft> drafts) => Compilation(drafts).GetDiagnostics();
 
     private static IReadOnlyList<LibraryDraft> Without(
         IReadOnlyList<LibraryDraft> drafts, IReadOnlyList<Diagnostic> found, Func<Diagnostic, bool> isMeant)

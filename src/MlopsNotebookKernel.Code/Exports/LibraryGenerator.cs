@@ -67,7 +67,7 @@ public static class LibraryGenerator
             [.. settled.Where(draft => draft.Path != "LibraryFolder.cs").Select(draft => new ExportedFile(draft.Path, draft.Text)).OrderBy(file => file.Path, StringComparer.Ordinal)],
             writer.Members,
             Sources(index, parts),
-            [.. request.Packages.OrderBy(package => package.Id, StringComparer.Ordinal)],
+            check.UsedPaths(settled, request.ReferencePaths),
             [.. parts.Values.Options.Select(option => new ExportOption(option.Name, Identifiers.Pascal(option.Name), option.Constant.Value))],
             replay.Values);
     }

@@ -21,6 +21,10 @@ public static class LibraryProject
     /// <param name="libraryName">The library's name.</param>
     public static string TestFolder(string libraryName) => libraryName + ".Tests";
 
+    /// <summary>The name of the test of a value.</summary>
+    /// <param name="value">The value.</param>
+    public static string TestName(ReplayedValue value) => TestText.TestName(value);
+
     /// <summary>All files, sorted by path; <c>export.json</c> is not among them.</summary>
     /// <param name="plan">The library.</param>
     /// <param name="request">What it was made from.</param>

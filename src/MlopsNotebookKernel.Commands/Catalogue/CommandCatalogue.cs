@@ -17,6 +17,7 @@ public static class CommandCatalogue
         Run.RunCommand.Definition,
         Init.InitCommand.Definition,
         Text.TextCommand.Definition,
+        Export.ExportCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 

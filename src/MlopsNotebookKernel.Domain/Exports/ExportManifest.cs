@@ -49,6 +49,9 @@ public sealed record ExportManifest
     /// <summary>What the notebook had in the variables that tests compare.</summary>
     public required IReadOnlyList<ExpectedValue> Expected { get; init; }
 
+    /// <summary>Variables whose value the library did not give when its tests ran; they are not tested.</summary>
+    public IReadOnlyList<string> Unconfirmed { get; init; } = [];
+
     /// <summary>The files as they were written, by which hand edits are recognised.</summary>
     public required IReadOnlyList<ManifestFile> Files { get; init; }
 

@@ -8,7 +8,7 @@ namespace MlopsNotebookKernel.Domain.Exports;
 /// </param>
 /// <param name="Members">Its members in the order of the notebook.</param>
 /// <param name="Sources">The cells it was made from, in order.</param>
-/// <param name="Packages">The packages it references, sorted by id.</param>
+/// <param name="UsedReferencePaths">Those of the request's reference paths that its code uses.</param>
 /// <param name="Options">What became options.</param>
 /// <param name="Replay">How tests compute the notebook's values again, each after those it needs.</param>
 public sealed record ExportPlan(
@@ -17,6 +17,6 @@ public sealed record ExportPlan(
     IReadOnlyList<ExportedFile> Files,
     IReadOnlyList<ExportedMember> Members,
     IReadOnlyList<ExportedSource> Sources,
-    IReadOnlyList<ExportPackage> Packages,
+    IReadOnlyList<string> UsedReferencePaths,
     IReadOnlyList<ExportOption> Options,
     IReadOnlyList<ReplayedValue> Replay);

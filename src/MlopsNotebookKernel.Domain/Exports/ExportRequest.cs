@@ -5,7 +5,6 @@ namespace MlopsNotebookKernel.Domain.Exports;
 /// <param name="Notebook">The notebook, relative to the library's folder, forward slashes.</param>
 /// <param name="Stamp">The notebook's stamp, relative to the library's folder; null when it has none.</param>
 /// <param name="Cells">The notebook's C# cells in order.</param>
-/// <param name="OtherLanguages">The languages of the notebook's other code cells, with the number of the cell.</param>
 /// <param name="Imports">Namespaces and static types that every cell uses without saying so.</param>
 /// <param name="ReferencePaths">Assemblies that cells compile against beyond the framework's; absolute.</param>
 /// <param name="Packages">The packages the notebook asks for itself, with their resolved versions.</param>
@@ -15,7 +14,6 @@ public sealed record ExportRequest(
     string Notebook,
     string? Stamp,
     IReadOnlyList<ExportCell> Cells,
-    IReadOnlyList<(int Cell, string Language)> OtherLanguages,
     IReadOnlyList<string> Imports,
     IReadOnlyList<string> ReferencePaths,
     IReadOnlyList<ExportPackage> Packages,

@@ -16,7 +16,7 @@ internal static class TestNotebook
 
     public static ExportPlan LibraryOf(IReadOnlyList<ExportCell> cells, params string[] references) =>
         MlopsNotebookKernel.Code.Exports.LibraryGenerator.Generate(new ExportRequest(
-            "Demo", "../demo.ipynb", null, cells, [], Imports, references, [], []));
+            "Demo", "../demo.ipynb", null, cells, Imports, references, [], []));
 
     public static string All(ExportPlan plan) =>
         string.Join("\n", plan.Files.Select(file => $"//// {file.Path}\n{file.Text}"));

@@ -1,0 +1,265 @@
+using MlopsNotebookKernel.Code.Exports;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Commands.Export;
+
+/// <summary>One export: what the notebook makes, compared with what lies in the folder, built, and written.</summary>
+internal sealed class LibraryExport
+{
+    private readonly NotebookToExport _notebook;
+    private readonly CommandContext _context;
+    private readonly string _folder;
+    private readonly string _target;
+    private readonly ExportRequest _request;
+    private readonly ExportPlan _plan;
+    private readonly ExportManifest? _recorded;
+    private readonly List<string> _warnings = [];
+    private IReadOnlyList<string> _unconfirmed;
+    private IReadOnlyList<ExpectedValue> _expected;
+    private IReadOnlyList<FileChange> _changes = [];
+    private ExportManifest _manifest = null!;
+
+    /// <summary>Makes the library's text; nothing is written.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="context">Where the command runs.</param>
+    /// <param name="folder">The library's folder, absolute.</param>
+    /// <param name="target">The folder as the user wrote it.</param>
+    /// <exception cref="ExportException">The notebook's code cannot become a library.</exception>
+    public LibraryExport(NotebookToExport notebook, CommandContext context, string folder, string target)
+    {
+        _notebook = notebook;
+        _context = context;
+        _folder = folder;
+        _target = target;
+        _recorded = ExportManifest.Read(folder);
+        string name = Identifiers.Pascal(Path.GetFileName(folder));
+        if (!Identifiers.IsIdentifier(name))
+        {
+            throw new ExportException("MLOPS1809", $"The folder {target} gives the library no name.", "Name the folder as the library is to be called: --to FlightDelay.");
+        }
+
+        ExportRequest request = Request(name);
+        _plan = LibraryGenerator.Generate(request);
+        _request = request with { Packages = NeededPackages.Of(notebook.Packages, notebook.ReferencePaths, _plan.UsedReferencePaths) };
+        _unconfirmed = IsSameCode() ? _recorded!.Unconfirmed : [];
+        _expected = Expected();
+        Compare();
+    }
+
+    private int MarkedCells => _plan.Sources.Count(source => source.Mark is not null);
+
+    /// <summary>Compares library and notebook.</summary>
+    public ExportResult.Checked Check()
+    {
+        if (_recorded is null)
+        {
+            throw new ExportException("MLOPS1809", $"Nothing was exported to {_target} yet.", "Export first, without --check.");
+        }
+
+        HashSet<string> known = [.. _recorded.Sources.Select(source => source.Sha256)];
+        List<string> notebook = [.. _manifest.Sources.Where(source => !known.Contains(source.Sha256)).Select(Name)];
+        HashSet<string?> names = [.. _manifest.Sources.Select(Name)];
+        notebook.AddRange(_recorded.Sources.Select(Name).Where(name => !names.Contains(name)).Select(name => $"{name} (no longer marked)"));
+        List<string> library = [.. FileChanges.Between(_folder, _recorded.Files, [])
+            .Where(change => change.Kind == FileChangeKind.Conflict)
+            .Select(change => change.Path)];
+        library.AddRange(_recorded.Files
+            .Where(file => !File.Exists(Path.Combine(_folder, file.Path)))
+            .Select(file => $"{file.Path} (missing)"));
+        return new ExportResult.Checked(_plan.LibraryName, _target, Path.GetFileName(_notebook.Path), notebook, library, Changed());
+    }
+
+    /// <summary>Shows what an export would do.</summary>
+    public ExportResult.Exported DryRun() => Result(isDryRun: true);
+
+    /// <summary>Builds the library and writes it; nothing to change is nothing to build.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="ExportException">A hand edit is in the way (MLOPS1804), or the library does not build.</exception>
+    public async Task<ExportResult.Exported> RunAsync(CancellationToken cancellation)
+    {
+        RefuseConflicts();
+        if (Writes().Any())
+        {
+            await BuildAsync(cancellation).ConfigureAwait(false);
+            RefuseConflicts();
+            Write();
+        }
+
+        return Result(isDryRun: false);
+    }
+
+    private async Task BuildAsync(CancellationToken cancellation)
+    {
+        // A record that changes alone (a comment in a cell that leaves no trace in the library) needs no build.
+        if (Writes().All(change => change.Path == ExportManifest.FileName))
+        {
+            return;
+        }
+
+        _context.Progress?.Report(new CommandProgress($"building {_plan.LibraryName} and running its tests"));
+        string testFolder = LibraryProject.TestFolder(_plan.LibraryName);
+        string testClass = $"{_plan.PipelineName}Tests";
+        bool hasValueTests = _changes.Any(change => change.Path == $"{testFolder}/{testClass}.cs" && change.After is not null);
+        IReadOnlyList<string> failed = await new LibraryBuild(_folder)
+            .RunAsync(_changes, testFolder, hasValueTests ? testClass : null, cancellation)
+            .ConfigureAwait(false);
+        if (failed.Count == 0)
+        {
+            return;
+        }
+
+        HashSet<string> names = [.. failed.Select(test => test[(test.LastIndexOf('.') + 1)..])];
+        List<string> unconfirmed = [.. _plan.Replay
+            .Where(value => names.Contains(LibraryProject.TestName(value)))
+            .Select(value => value.Variable)];
+        if (unconfirmed.Count == 0)
+        {
+            throw new ExportException("MLOPS1806", $"Tests written by hand in the library fail: {string.Join(", ", failed)}.", "Mend them, then export again; nothing was written.");
+        }
+
+        _unconfirmed = [.. _unconfirmed.Union(unconfirmed).Order(StringComparer.Ordinal)];
+        _expected = [.. _expected.Where(value => !_unconfirmed.Contains(value.Variable))];
+        Compare();
+    }
+
+    private void Write()
+    {
+        foreach (FileChange change in Writes().OrderBy(change => change.Path == ExportManifest.FileName))
+        {
+            string path = Path.Combine(_folder, change.Path);
+            if (change.After is { } text)
+            {
+                AtomicFile.WriteText(path, text);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private IEnumerable<FileChange> Writes() =>
+        _changes.Where(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Removed);
+
+    private void RefuseConflicts()
+    {
+        List<FileChange> conflicts = [.. _changes.Where(change => change.Kind == FileChangeKind.Conflict)];
+        if (conflicts.Count > 0)
+        {
+            throw new ExportException(
+                "MLOPS1804",
+                $"{string.Join(", ", conflicts.Select(change => change.Path))} {(conflicts.Count == 1 ? "was" : "were")} edited by hand, and the notebook makes something else now; nothing was written:\n"
+                    + string.Concat(conflicts.Select(change => LineDiff.Of(change.Path, change.Before, change.After))),
+                "Take the edit over into the notebook's cell, or delete the file and export again.");
+        }
+    }
+
+    private ExportResult.Exported Result(bool isDryRun) => new(
+        _plan.LibraryName,
+        _target,
+        Path.GetFileName(_notebook.Path),
+        isDryRun,
+        MarkedCells,
+        _plan.Members,
+        Changed(),
+        [.. _expected.Where(value => value.Checks.Count > 0).Select(value => value.Variable)],
+        _unconfirmed,
+        [.. _warnings, .. Unconfirmed()]);
+
+    private IEnumerable<string> Unconfirmed() => _unconfirmed.Count == 0 ? [] :
+        [$"Called on its own, the library gives another {string.Join(", ", _unconfirmed)} than the notebook had: its state depends on more than the exported cells. Not tested."];
+
+    private IReadOnlyList<ChangedFile> Changed() =>
+        [.. _changes.Where(change => change.Kind != FileChangeKind.Unchanged).Select(ChangedFile.Of)];
+
+    private ExportRequest Request(string name) => new(
+        name,
+        Relative(_notebook.Path),
+        Stamp(),
+        _notebook.Cells,
+        _notebook.Imports,
+        _notebook.ReferencePaths,
+        [],
+        [.. _notebook.ReferencedFiles.Select(Relative)]);
+
+    private string Relative(string path) => Path.GetRelativePath(_folder, path).Replace('\\', '/');
+
+    /// <summary>Where the notebook's stamp lies, if it has one.</summary>
+    private string? Stamp()
+    {
+        Workspace workspace = WorkspaceLocator.Find(_notebook.Path);
+        string path = Path.Combine(workspace.FactsFolder, "pins", workspace.Relative(_notebook.Path) + ".pin.json");
+        return File.Exists(path) ? Relative(path) : null;
+    }
+
+    private bool IsSameCode() => _recorded is not null
+        && _recorded.Sources.Select(source => source.Fingerprint).SequenceEqual(_plan.Sources.Select(source => source.Fingerprint));
+
+    /// <summary>
+    /// What the notebook had: read from the session, else as recorded by an earlier export. A session with other
+    /// parameters than the notebook's own tells nothing about the library's defaults.
+    /// </summary>
+    private IReadOnlyList<ExpectedValue> Expected()
+    {
+        IReadOnlyList<ExpectedValue> recorded = _recorded?.Expected ?? [];
+        HashSet<string> replayed = [.. _plan.Replay.Where(value => value is { IsShown: true, Member: not null }).Select(value => value.Variable)];
+        IReadOnlyList<ExpectedValue> found = [.. recorded.Where(value => replayed.Contains(value.Variable))];
+        if (_context.Session is { } session && IsThisNotebook(session))
+        {
+            ExportOption? other = _plan.Options.FirstOrDefault(option =>
+                session.Variables.FirstOrDefault(variable => variable.Name == option.Variable) is { } variable && !Equals(variable.Value, option.Default));
+            if (other is null)
+            {
+                found = [.. SessionExpectations.Read(_plan, session)
+                    .Select(value => value.OrSame(recorded.FirstOrDefault(earlier => earlier.Variable == value.Variable)))];
+            }
+            else
+            {
+                _warnings.Add($"{other.Variable} has another value here than in the notebook's text, so no values were recorded for tests.");
+            }
+        }
+
+        return [.. found.Where(value => !_unconfirmed.Contains(value.Variable)).OrderBy(value => value.Variable, StringComparer.Ordinal)];
+    }
+
+    private bool IsThisNotebook(INotebookSession session) => session.NotebookPath is { } path
+        && string.Equals(Path.GetFullPath(path), Path.GetFullPath(_notebook.Path), StringComparison.Ordinal);
+
+    private void Compare()
+    {
+        IReadOnlyList<ExportedFile> files = LibraryProject.Files(_plan, _request, _expected);
+        _manifest = new ExportManifest
+        {
+            Library = _plan.LibraryName,
+            Notebook = _request.Notebook,
+            Stamp = _request.Stamp,
+            Packages = _request.Packages,
+            Sources = [.. _plan.Sources.Select(source => new ManifestSource(
+                source.Mark,
+                source.Mark is not null ? null : source.CellId ?? FormattableString.Invariant($"{source.Cell}"),
+                source.Fingerprint,
+                source.Sha256))],
+            Members = [.. _plan.Members.Select(member => new ManifestMember(member.Name, member.Kind, member.File, member.Mark))],
+            Expected = _expected,
+            Unconfirmed = _unconfirmed,
+            Files = [.. files.Select(file => new ManifestFile(file.Path, FileChanges.Digest(file.Text)))],
+        };
+        string json = _manifest.ToJson();
+        string path = Path.Combine(_folder, ExportManifest.FileName);
+        string? before = File.Exists(path) ? File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal) : null;
+        _changes =
+        [
+            .. FileChanges.Between(_folder, _recorded?.Files ?? [], files),
+            new FileChange(
+                ExportManifest.FileName,
+                before is null ? FileChangeKind.Added : before == json ? FileChangeKind.Unchanged : FileChangeKind.Changed,
+                before,
+                json),
+        ];
+    }
+
+    private static string Name(ManifestSource source) => source.Mark ?? $"cell {source.Cell}";
+}

@@ -1,0 +1,71 @@
+using MlopsNotebookKernel.Code.Packages;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
+
+namespace MlopsNotebookKernel.Commands.Export;
+
+/// <summary>Reads the notebook to export: the one that runs, or a saved one, whose packages are resolved but nothing of which runs.</summary>
+/// <param name="services">Starts kernels.</param>
+internal sealed class NotebookReader(CommandServices services)
+{
+    /// <summary>The notebook that runs.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<NotebookToExport> OfSessionAsync(INotebookSession session, CancellationToken cancellation)
+    {
+        if (session.NotebookPath is not { } path || !File.Exists(path))
+        {
+            throw new ExportException(
+                "MLOPS1807", "It is not known which saved notebook runs here.", "Save the notebook, and run in a terminal: mlops export NOTEBOOK --to FOLDER.");
+        }
+
+        NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
+        return new NotebookToExport(
+            path,
+            NotebookCells.Of(document, session.Journal),
+            session.Imports,
+            session.ReferencePaths,
+            session.Packages,
+            session.ReferencedFiles);
+    }
+
+    /// <summary>A saved notebook.</summary>
+    /// <param name="path">Its file, absolute.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<NotebookToExport> OfFileAsync(string path, CancellationToken cancellation)
+    {
+        NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
+        IReadOnlyList<ExportCell> cells = NotebookCells.Of(document);
+        INotebookKernelFactory kernels = services.Kernels?.Value ?? throw new ExportException(
+            "MLOPS1807", "This host cannot resolve the packages of a saved notebook.", "Run in a terminal: mlops export NOTEBOOK --to FOLDER.");
+        await using INotebookKernel kernel = kernels.Start(path, Path.GetDirectoryName(path)!);
+        string references = string.Concat(cells.SelectMany(cell => References(cell.Source)).Distinct(StringComparer.Ordinal));
+        if (references.Length > 0)
+        {
+            CellRun run = await kernel.RunAsync(new CellSubmission(references), new NoSink(), cancellation).ConfigureAwait(false);
+            if (run.Status != CellStatus.Succeeded)
+            {
+                string reason = run.Outputs.OfType<CellOutput.Error>().FirstOrDefault()?.Message ?? "it was cancelled";
+                throw new ExportException("MLOPS1807", $"The notebook's packages cannot be resolved: {reason}", "Run the notebook once where its packages can be had.");
+            }
+        }
+
+        return new NotebookToExport(path, cells, kernel.Imports, kernel.ReferencePaths, kernel.Packages, kernel.ReferencedFiles);
+    }
+
+    private static IEnumerable<string> References(string source) =>
+        CodePackages.RequestedBy(source)
+            .Select(package => $"#r \"nuget: {package.Id}{(package.Version is { } version ? $", {version}" : "")}\"\n")
+            .Concat(CodePackages.FilesReferencedBy(source).Select(file => $"#r \"{file}\"\n"));
+
+    private sealed class NoSink : IOutputSink
+    {
+        public void Write(CellOutput output)
+        {
+            // What matters of resolving packages is in the run's result.
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Packages;
+
+namespace MlopsNotebookKernel.Commands.Export;
+
+/// <summary>A notebook and what its cells compile against.</summary>
+/// <param name="Path">Its file, absolute.</param>
+/// <param name="Cells">Its C# cells in order.</param>
+/// <param name="Imports">What every cell imports.</param>
+/// <param name="ReferencePaths">The assemblies beyond the framework's.</param>
+/// <param name="Packages">Its packages, the whole graph.</param>
+/// <param name="ReferencedFiles">Files that <c>#r</c> names, absolute.</param>
+internal sealed record NotebookToExport(
+    string Path,
+    IReadOnlyList<ExportCell> Cells,
+    IReadOnlyList<string> Imports,
+    IReadOnlyList<string> ReferencePaths,
+    IReadOnlyList<ResolvedPackage> Packages,
+    IReadOnlyList<string> ReferencedFiles);

@@ -1,0 +1,220 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using MlopsNotebookKernel.Code.Exports;
+using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Sessions;
+
+namespace MlopsNotebookKernel.Commands.Export;
+
+/// <summary>
+/// Reads from the session's variables what tests can assert: scalars as they are, records by their scalar properties,
+/// rows by their count, the first and the last of them and the sums of their numeric columns.
+/// </summary>
+internal static class SessionExpectations
+{
+    private const int MostProperties = 16;
+    private const int MostItems = 10;
+    private const int LongestText = 200;
+
+    /// <summary>What the session has in the variables that a library computes.</summary>
+    /// <param name="plan">The library.</param>
+    /// <param name="session">The session.</param>
+    public static IReadOnlyList<ExpectedValue> Read(ExportPlan plan, INotebookSession session)
+    {
+        List<ExpectedValue> expected = [];
+        foreach (ReplayedValue replayed in plan.Replay.Where(value => value is { IsShown: true, Member: not null }))
+        {
+            if (session.Variables.FirstOrDefault(variable => variable.Name == replayed.Variable) is { } variable)
+            {
+                List<Expectation> checks = [];
+                Describe(variable.Value, variable.Type, "", checks, depth: 0);
+                expected.Add(new ExpectedValue(replayed.Variable, checks));
+            }
+        }
+
+        return expected;
+    }
+
+    private static void Describe(object? value, Type declared, string path, List<Expectation> checks, int depth)
+    {
+        if (value is null)
+        {
+            checks.Add(new Expectation(path, ExpectationKind.Null, ""));
+        }
+        else if (Scalar(path, value) is { } scalar)
+        {
+            checks.Add(scalar);
+        }
+        else if (value is IDictionary or string)
+        {
+            AddCount(value, declared, path, checks);
+        }
+        else if (ElementType(declared) is { } element && value is ICollection rows)
+        {
+            DescribeRows(rows, declared, element, path, checks, depth);
+        }
+        else
+        {
+            int before = checks.Count;
+            if (depth < 2)
+            {
+                DescribeProperties(value, path, checks);
+            }
+
+            if (checks.Count == before && depth == 0)
+            {
+                checks.Add(new Expectation(path, ExpectationKind.NotNull, ""));
+            }
+        }
+    }
+
+    private static void AddCount(object value, Type declared, string path, List<Expectation> checks)
+    {
+        if (value is ICollection collection)
+        {
+            string member = declared.IsArray ? ".Length"
+                : declared.GetProperty("Count") is not null || declared.GetInterfaces().Any(type => type.GetProperty("Count") is not null) ? ".Count"
+                : ".Count()";
+            checks.Add(new Expectation(path + member, ExpectationKind.Equal, collection.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private static void DescribeRows(ICollection rows, Type declared, Type element, string path, List<Expectation> checks, int depth)
+    {
+        if (declared.IsArray && declared.GetArrayRank() > 1)
+        {
+            return;
+        }
+
+        AddCount(rows, declared, path, checks);
+        if (rows is not IList list || list.Count == 0 || depth > 0)
+        {
+            return;
+        }
+
+        bool isIndexed = declared.IsArray || typeof(IList).IsAssignableFrom(declared)
+            || declared.GetInterfaces().Append(declared).Any(type => type.IsGenericType
+                && (type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) || type.GetGenericTypeDefinition() == typeof(IList<>)));
+        bool isScalar = list[0] is { } first && Scalar("", first) is not null;
+        int[] shown = isScalar && list.Count <= MostItems ? [.. Enumerable.Range(0, list.Count)] : [.. new[] { 0, list.Count - 1 }.Distinct()];
+        foreach (int at in shown)
+        {
+            string place = isIndexed ? FormattableString.Invariant($"[{at}]") : FormattableString.Invariant($".ElementAt({at})");
+            Describe(list[at], element, path + place, checks, depth + 1);
+        }
+
+        if (isScalar && list.Count > MostItems && IsNumber(element))
+        {
+            AddSum(list.Cast<object?>(), path, "row", element, checks);
+        }
+        else if (!isScalar)
+        {
+            foreach (PropertyInfo property in Readable(element).Where(property => IsNumber(property.PropertyType)).Take(MostProperties))
+            {
+                AddSum(list.Cast<object?>().Select(row => row is null ? null : property.GetValue(row)), path, $"row.{property.Name}", property.PropertyType, checks);
+            }
+        }
+    }
+
+    /// <summary>The sum of a column as double: rows that were swapped, dropped or read wrongly change it.</summary>
+    private static void AddSum(IEnumerable<object?> values, string path, string member, Type type, List<Expectation> checks)
+    {
+        double sum = values.Sum(value => value is null ? 0 : Convert.ToDouble(value, CultureInfo.InvariantCulture));
+        if (double.IsFinite(sum))
+        {
+            string selected = Nullable.GetUnderlyingType(type) is null ? $"(double){member}" : $"(double)({member} ?? 0)";
+            checks.Add(new Expectation($"{path}.Sum(row => {selected})", ExpectationKind.Close, Literal(sum)));
+        }
+    }
+
+    private static void DescribeProperties(object value, string path, List<Expectation> checks)
+    {
+        // A package's own objects are described by their measures; what else they say of themselves may differ by machine.
+        bool isOwn = value.GetType().Assembly.IsDynamic || string.IsNullOrEmpty(value.GetType().Assembly.Location);
+        foreach (PropertyInfo property in Readable(value.GetType()).Take(MostProperties))
+        {
+            if (!isOwn && !IsNumber(property.PropertyType))
+            {
+                continue;
+            }
+
+            object? member;
+            try
+            {
+                member = property.GetValue(value);
+            }
+            catch (TargetInvocationException)
+            {
+                // A property that throws says nothing to compare.
+                continue;
+            }
+
+            if (member is null)
+            {
+                if (isOwn && !property.PropertyType.IsValueType)
+                {
+                    checks.Add(new Expectation($"{path}.{property.Name}", ExpectationKind.Null, ""));
+                }
+            }
+            else if (Scalar($"{path}.{property.Name}", member) is { } scalar)
+            {
+                checks.Add(scalar);
+            }
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> Readable(Type type) => type
+        .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+        .Where(property => property is { CanRead: true, GetMethod.IsPublic: true } && property.GetIndexParameters().Length == 0
+            && property.GetCustomAttribute<ObsoleteAttribute>() is null && Identifiers.IsIdentifier(property.Name));
+
+    private static Type? ElementType(Type declared) => declared.IsArray
+        ? declared.GetElementType()
+        : declared.GetInterfaces().Append(declared).FirstOrDefault(type =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+
+    private static bool IsNumber(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type)
+        is >= TypeCode.SByte and <= TypeCode.Decimal && !(Nullable.GetUnderlyingType(type) ?? type).IsEnum;
+
+    private static Expectation? Scalar(string path, object value) => value switch
+    {
+        double number => new Expectation(path, double.IsFinite(number) ? ExpectationKind.Close : ExpectationKind.Equal, Literal(number)),
+        float number => new Expectation(
+            path,
+            float.IsFinite(number) ? ExpectationKind.Close : ExpectationKind.Equal,
+            float.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) + "f" : "float" + Literal(number)["double".Length..]),
+        bool flag => new Expectation(path, ExpectationKind.Equal, flag ? "true" : "false"),
+        string { Length: <= LongestText } text => new Expectation(path, ExpectationKind.Equal, Literals.Of(text)),
+        char letter => new Expectation(path, ExpectationKind.Equal, Literals.Of(letter)),
+        decimal number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "m"),
+        long number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "L"),
+        ulong number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "UL"),
+        uint number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "u"),
+        int number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture)),
+        short or ushort or byte or sbyte => new Expectation(
+            path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"({Keyword(value)}){value}")),
+        DateTime time => new Expectation(path, ExpectationKind.Equal, $"DateTime.Parse(\"{time.ToString("O", CultureInfo.InvariantCulture)}\", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)"),
+        DateTimeOffset time => new Expectation(path, ExpectationKind.Equal, $"DateTimeOffset.Parse(\"{time.ToString("O", CultureInfo.InvariantCulture)}\", CultureInfo.InvariantCulture)"),
+        DateOnly day => new Expectation(path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"new DateOnly({day.Year}, {day.Month}, {day.Day})")),
+        TimeOnly time => new Expectation(path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"new TimeOnly({time.Ticks}L)")),
+        TimeSpan span => new Expectation(path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"TimeSpan.FromTicks({span.Ticks}L)")),
+        Guid id => new Expectation(path, ExpectationKind.Equal, $"Guid.Parse(\"{id}\")"),
+        Enum name => new Expectation(path + ".ToString()", ExpectationKind.Equal, $"\"{name}\""),
+        _ => null,
+    };
+
+    private static string Keyword(object value) => value switch
+    {
+        short => "short",
+        ushort => "ushort",
+        byte => "byte",
+        _ => "sbyte",
+    };
+
+    private static string Literal(double number) =>
+        double.IsNaN(number) ? "double.NaN"
+        : double.IsPositiveInfinity(number) ? "double.PositiveInfinity"
+        : double.IsNegativeInfinity(number) ? "double.NegativeInfinity"
+        : number.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text;
+}
