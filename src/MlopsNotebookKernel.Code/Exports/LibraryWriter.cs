@@ -177,7 +177,7 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
 
     /// <summary>The using directives in effect in a cell: the notebook's own and those of the cells up to it.</summary>
     private IEnumerable<string> UsingsBefore(NotebookCellModel cell) => request.Imports
-        .Where(import => import != "MlopsNotebookKernel" && !import.StartsWith("MlopsNotebookKernel.", StringComparison.Ordinal))
+        .Where(import => import.Split(' ')[^1] is var name && name != "MlopsNotebookKernel" && !name.StartsWith("MlopsNotebookKernel.", StringComparison.Ordinal))
         .Select(import => $"using {import};")
         .Concat(index.Cells
             .Where(other => other.Order <= cell.Order && (!other.IsLibrary || other == cell))

@@ -65,6 +65,14 @@ internal sealed class NotebookCompilation
             kept = [.. errors.Select(error => CellError.Of(error, compilation.GetSemanticModel(tree)))];
         }
 
+        if (compilation.GetDiagnostics().FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error && found.Location.SourceTree is null) is { } fault)
+        {
+            throw new ExportException(
+                "MLOPS1810",
+                $"What cell {cell.Number} compiles against does not fit together: {fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} ({fault.Id}).",
+                "Run the notebook from its start in a new session, then export.");
+        }
+
         if (!isLibrary)
         {
             _previous = compilation;
@@ -79,7 +87,7 @@ internal sealed class NotebookCompilation
     }
 
     private CSharpCompilation Submission(ExportCell cell, CSharpSyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        Name(cell), tree, _references, Options(_request.Imports), _previous, typeof(object));
+        Name(cell), tree, _references, Options(_request.Imports.Select(WithoutStatic)), _previous, typeof(object));
 
     private CSharpCompilation Library(ExportCell cell, CSharpSyntaxTree tree) => CSharpCompilation.Create(
         Name(cell), [tree, GlobalUsings()], _references, Options([]));
@@ -139,7 +147,10 @@ internal sealed class NotebookCompilation
         (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)options);
 
     private CSharpSyntaxTree GlobalUsings() => Parse(
-        SourceText.From(string.Concat(_request.Imports.Select(import =>
-            $"global using {(import == "MlopsNotebookKernel.Notebook" ? "static " : "")}{import};\n"))),
+        SourceText.From(string.Concat(_request.Imports.Select(import => $"global using {import};\n"))),
         CellCode.ScriptOptions.WithKind(SourceCodeKind.Regular));
+
+    /// <summary>The compiler's own list of usings takes static types by their bare name.</summary>
+    private static string WithoutStatic(string import) =>
+        import.StartsWith("static ", StringComparison.Ordinal) ? import["static ".Length..] : import;
 }

@@ -107,7 +107,7 @@ internal sealed class PartText(LibraryNames names)
         IEnumerable<string> documentation = own.Count == 0 ? Documentation.Of(markdown, null, [], names.Origin(part.Cell))
             : own.Any(line => line.Contains("<remarks>", StringComparison.Ordinal)) ? own
             : own.Concat(Documentation.Of(null, null, [], names.Origin(part.Cell)));
-        return string.Join('\n', [.. documentation, .. comments.Except(own), CodeLines.Tidy(edits.Render(part.Node.Span))]);
+        return string.Join('\n', [.. comments.Except(own), .. documentation, CodeLines.Tidy(edits.Render(part.Node.Span))]);
     }
 
     /// <summary>The comment lines directly above a declaration.</summary>

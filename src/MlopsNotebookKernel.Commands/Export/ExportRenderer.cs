@@ -70,20 +70,32 @@ internal static class ExportRenderer
 
     private static void AddChanges(List<ViewBlock> blocks, IReadOnlyList<ChangedFile> changes, bool isOpen)
     {
-        foreach (ChangedFile change in changes)
+        foreach (ChangedFile change in changes.Where(change => change.Diff is not null))
         {
-            string word = change.Kind switch
-            {
-                FileChangeKind.Added => "new",
-                FileChangeKind.Changed => "changed",
-                FileChangeKind.Removed => "removed",
-                FileChangeKind.KeptEdit => "edited by hand, kept",
-                FileChangeKind.Conflict => "edited by hand, and changed in the notebook",
-                _ => "unchanged",
-            };
-            blocks.Add(new ViewBlock.Fold($"{change.Path} ({word})", [new ViewBlock.Code(change.Diff, "diff")], isOpen && change.Kind != FileChangeKind.Added));
+            blocks.Add(new ViewBlock.Fold(
+                $"{change.Path} ({Word(change.Kind)})",
+                [new ViewBlock.Code(change.Diff!, "diff")],
+                isOpen && change.Kind != FileChangeKind.Added));
+        }
+
+        IReadOnlyList<IReadOnlyList<ViewCell>> files =
+            [.. changes.Where(change => change.Diff is null).Select(change => (IReadOnlyList<ViewCell>)[change.Path, Word(change.Kind)])];
+        if (files.Count > 0)
+        {
+            blocks.Add(new ViewBlock.Fold(
+                Count(files.Count, "file"), [new ViewBlock.Table([new ViewColumn("file"), new ViewColumn("change")], files)]));
         }
     }
+
+    private static string Word(FileChangeKind kind) => kind switch
+    {
+        FileChangeKind.Added => "new",
+        FileChangeKind.Changed => "changed",
+        FileChangeKind.Removed => "removed",
+        FileChangeKind.KeptEdit => "edited by hand, kept",
+        FileChangeKind.Conflict => "edited by hand, and changed in the notebook",
+        _ => "unchanged",
+    };
 
     private static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -69,7 +69,7 @@ internal sealed class LibraryExport
         library.AddRange(_recorded.Files
             .Where(file => !File.Exists(Path.Combine(_folder, file.Path)))
             .Select(file => $"{file.Path} (missing)"));
-        return new ExportResult.Checked(_plan.LibraryName, _target, Path.GetFileName(_notebook.Path), notebook, library, Changed());
+        return new ExportResult.Checked(_plan.LibraryName, _target, Path.GetFileName(_notebook.Path), notebook, library, Changed(withDiff: true));
     }
 
     /// <summary>Shows what an export would do.</summary>
@@ -164,7 +164,7 @@ internal sealed class LibraryExport
         isDryRun,
         MarkedCells,
         _plan.Members,
-        Changed(),
+        Changed(withDiff: isDryRun),
         [.. _expected.Where(value => value.Checks.Count > 0).Select(value => value.Variable)],
         _unconfirmed,
         [.. _warnings, .. Unconfirmed()]);
@@ -172,8 +172,8 @@ internal sealed class LibraryExport
     private IEnumerable<string> Unconfirmed() => _unconfirmed.Count == 0 ? [] :
         [$"Called on its own, the library gives another {string.Join(", ", _unconfirmed)} than the notebook had: its state depends on more than the exported cells. Not tested."];
 
-    private IReadOnlyList<ChangedFile> Changed() =>
-        [.. _changes.Where(change => change.Kind != FileChangeKind.Unchanged).Select(ChangedFile.Of)];
+    private IReadOnlyList<ChangedFile> Changed(bool withDiff) =>
+        [.. _changes.Where(change => change.Kind != FileChangeKind.Unchanged).Select(change => ChangedFile.Of(change, withDiff))];
 
     private ExportRequest Request(string name) => new(
         name,
@@ -238,10 +238,10 @@ internal sealed class LibraryExport
             Stamp = _request.Stamp,
             Packages = _request.Packages,
             Sources = [.. _plan.Sources.Select(source => new ManifestSource(
-                source.Mark,
-                source.Mark is not null ? null : source.CellId ?? FormattableString.Invariant($"{source.Cell}"),
                 source.Fingerprint,
-                source.Sha256))],
+                source.Sha256,
+                source.Mark,
+                source.Mark is not null ? null : source.CellId ?? FormattableString.Invariant($"{source.Cell}")))],
             Members = [.. _plan.Members.Select(member => new ManifestMember(member.Name, member.Kind, member.File, member.Mark))],
             Expected = _expected,
             Unconfirmed = _unconfirmed,

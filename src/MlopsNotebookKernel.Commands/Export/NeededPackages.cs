@@ -17,15 +17,23 @@ internal static class NeededPackages
         IReadOnlyList<ResolvedPackage> packages, IReadOnlyList<string> referencePaths, IReadOnlyList<string> usedPaths)
     {
         Dictionary<string, ResolvedPackage> byId = packages.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. packages
-                .Where(package => package.IsDirect)
-                .Where(package => Closure(package, byId).Any(inner => usedPaths.Any(path => IsOf(inner, path)))
-                    || !referencePaths.Any(path => IsOf(package, path)))
-                .Select(package => new ExportPackage(package.Id, package.Version))
-                .OrderBy(package => package.Id, StringComparer.Ordinal),
-        ];
+        List<ResolvedPackage> used = [.. packages.Where(package => usedPaths.Any(path => IsOf(package, path)))];
+        List<ResolvedPackage> direct = [.. packages.Where(package => package.IsDirect).OrderBy(package => package.Id, StringComparer.Ordinal)];
+        List<ResolvedPackage> needed = [.. direct.Where(package =>
+            used.Contains(package) || !referencePaths.Any(path => IsOf(package, path)))];
+        HashSet<ResolvedPackage> covered = [.. needed.SelectMany(package => Closure(package, byId))];
+        foreach (ResolvedPackage package in direct.Except(needed).ToList())
+        {
+            // A package may be there for what it depends on alone.
+            HashSet<ResolvedPackage> closure = Closure(package, byId);
+            if (used.Any(inner => closure.Contains(inner) && !covered.Contains(inner)))
+            {
+                needed.Add(package);
+                covered.UnionWith(closure);
+            }
+        }
+
+        return [.. needed.OrderBy(package => package.Id, StringComparer.Ordinal).Select(package => new ExportPackage(package.Id, package.Version))];
     }
 
     /// <summary>Package folders are <c>id/version</c>, in lower case or not.</summary>

@@ -22,6 +22,7 @@ public sealed record ExportManifest
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         MaxDepth = 16,
     };
 

@@ -5,4 +5,4 @@ namespace MlopsNotebookKernel.Domain.Exports;
 /// <param name="Kind">What it is; see <see cref="ExportedMember"/>.</param>
 /// <param name="File">The file it lies in.</param>
 /// <param name="Mark">The mark of its cell; null when it was pulled in by another member.</param>
-public sealed record ManifestMember(string Name, string Kind, string File, string? Mark);
+public sealed record ManifestMember(string Name, string Kind, string File, string? Mark = null);

@@ -9,7 +9,7 @@ internal static class TestNotebook
     public static readonly IReadOnlyList<string> Imports =
     [
         "System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Text", "System.Threading",
-        "System.Threading.Tasks", "System.Globalization", "MlopsNotebookKernel", "MlopsNotebookKernel.Notebook",
+        "System.Threading.Tasks", "System.Globalization", "MlopsNotebookKernel", "static MlopsNotebookKernel.Notebook",
     ];
 
     public static ExportPlan Export(params string[] cells) => LibraryOf([.. cells.Select((source, at) => new ExportCell(at + 1, null, source))]);

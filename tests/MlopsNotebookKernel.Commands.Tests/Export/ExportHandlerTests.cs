@@ -1,0 +1,164 @@
+using System.Text.Json;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Export;
+using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
+
+namespace MlopsNotebookKernel.Commands.Tests.Export;
+
+public sealed class ExportHandlerTests
+{
+    private const string Declarations = """
+        #!mlops-export --as ReadPoints
+        // A measurement.
+        record Point(DateTime At, double Value, string Name);
+
+        List<Point> ReadPoints(string path) => File.ReadLines(path).Skip(1)
+            .Select(line => line.Split(','))
+            .Select(parts => new Point(
+                DateTime.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]))
+            .ToList();
+        """;
+
+    private const string Statements = """
+        #!mlops-export --as Summarise
+        var mean = points.Average(point => point.Value);
+        var highest = points.Where(point => point.Value > Threshold).Select(point => point.Name).ToArray();
+        display(mean);
+        """;
+
+    [Fact]
+    public async Task Run_AsInCell_MarksTheRunAndSaysSoInOneLine()
+    {
+        using CommandRig rig = new();
+        rig.Session.ExecutionCount = 7;
+
+        CommandOutcome outcome = await rig.RunAsync(ExportCommand.Definition, "--as", "loadFlights");
+
+        Assert.Equal([new JournalFact.CellFinished(7, "LoadFlights")], rig.Session.Journal.Facts);
+        Assert.Contains("Finished: this cell is exported as LoadFlights.", outcome.Bundle.Text);
+        Assert.DoesNotContain('\n', outcome.Bundle.Text.Trim());
+        Assert.Equal("mlops.export-result/1", CommandRig.Json(outcome).GetProperty("schema").GetString());
+    }
+
+    [Theory]
+    [InlineData("MLOPS1009", "--as", "load-flights now")]
+    [InlineData("MLOPS1009", "--as", "class")]
+    [InlineData("MLOPS1009", "--as", "A", "--to", "B")]
+    [InlineData("MLOPS1003")]
+    public async Task Run_WrongWords_SaysWhatToWrite(string code, params string[] words)
+    {
+        using CommandRig rig = new();
+        UsageException fault = await Assert.ThrowsAsync<UsageException>(() => rig.RunAsync(ExportCommand.Definition, words));
+        Assert.Equal(code, fault.Code);
+    }
+
+    [Fact]
+    public async Task Run_SessionWithoutSavedNotebook_NamesTheTerminal()
+    {
+        using CommandRig rig = new();
+        ExportException fault = await Assert.ThrowsAsync<ExportException>(() => rig.RunAsync(ExportCommand.Definition, "--to", "Demo"));
+        Assert.Equal("MLOPS1807", fault.Code);
+    }
+
+    [Fact]
+    public async Task Run_NothingMarked_SaysHowToMark()
+    {
+        using ExportRig rig = new(ExportRig.Code("var x = 1;"));
+        ExportException fault = await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync());
+        Assert.Equal("MLOPS1801", fault.Code);
+        Assert.Empty(rig.Files());
+    }
+
+    [Fact]
+    public async Task Run_DryRun_ShowsFilesAndWritesNothing()
+    {
+        using ExportRig rig = new(ExportRig.Code(Declarations));
+
+        CommandOutcome outcome = await rig.ExportAsync("--dry-run");
+
+        Assert.Empty(rig.Files());
+        Assert.False(Directory.Exists(rig.Library));
+        Assert.Contains("1 cell would become 2 members of Demo", outcome.Bundle.Text);
+        JsonElement change = ExportRig.Json(outcome).GetProperty("changes").EnumerateArray().Single(file => file.GetProperty("path").GetString() == "Point.cs");
+        Assert.Contains("+public record Point(DateTime At, double Value, string Name);", change.GetProperty("diff").GetString());
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task Run_WholeLife_BuildsKeepsEditsAndIsRepeatable()
+    {
+        Domain.Notebooks.NotebookCell[] cells =
+        [
+            ExportRig.Code("const double Threshold = 1.5;"),
+            ExportRig.Markdown("## Reading\n\nReads points from a *CSV* file."),
+            ExportRig.Code(Declarations),
+            ExportRig.Code("var points = ReadPoints(\"points.csv\");"),
+            ExportRig.Code(Statements),
+            ExportRig.Code("var copy = highest.ToList();\n(mean, copy)"),
+            ExportRig.Code("#!mlops-export --to Demo"),
+        ];
+        using ExportRig rig = new(cells);
+        File.WriteAllText(Path.Combine(rig.Root, "points.csv"), "at,value,name\n2001-01-01 10:00,1,a\n2001-01-02 10:00,2.5,b\n");
+
+        // The first export: from the session, with its values as tests that pass.
+        string first = Shown(await rig.RunAsync());
+        Assert.Contains("2 cells exported as 5 members to Demo", first);
+        SortedDictionary<string, string> files = rig.Files();
+        string tests = files["Demo.Tests/DemoPipelineTests.cs"];
+        Assert.Contains("Assert.Equal(2, points.Count);", tests);
+        Assert.Contains("Close(3.5, points.Sum(row => (double)row.Value));", tests);
+        Assert.Contains("Close(1.75, mean);", tests);
+        Assert.Contains("Assert.Equal(\"b\", highest[0]);", tests);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(rig.Root, ".Demo*"));
+
+        // Again, in a session and in a terminal: not a byte changes.
+        Assert.Contains("nothing changed", Shown(await rig.RunAsync()));
+        Assert.Equal(files, rig.Files());
+        Assert.Contains("nothing changed", (await rig.ExportAsync()).Bundle.Text);
+        Assert.Equal(files, rig.Files());
+        Assert.True((await rig.ExportAsync("--check")).Answer);
+
+        // A hand edit while the notebook stays: kept, and check names the side.
+        string pointFile = Path.Combine(rig.Library, "Point.cs");
+        File.AppendAllText(pointFile, "// By hand.\n");
+        Assert.Contains("nothing changed", (await rig.ExportAsync()).Bundle.Text);
+        Assert.EndsWith("// By hand.\n", File.ReadAllText(pointFile));
+        CommandOutcome edited = await rig.ExportAsync("--check");
+        Assert.False(edited.Answer);
+        Assert.Contains("the library moved", edited.Bundle.Text);
+        Assert.Contains("Point.cs", edited.Bundle.Text);
+
+        // The notebook changes the same file: refused, both kept.
+        SortedDictionary<string, string> before = rig.Files();
+        rig.Save([.. cells[..2], ExportRig.Code(Declarations.Replace("double Value, string Name", "double Value, string Name, int Rank = 0")), .. cells[3..]]);
+        ExportException conflict = await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync());
+        Assert.Equal("MLOPS1804", conflict.Code);
+        Assert.Contains("-// By hand.", conflict.Message);
+        Assert.Equal(before, rig.Files());
+
+        // The notebook changes another cell: check names it, and export updates just its member.
+        File.WriteAllText(pointFile, files["Point.cs"]);
+        rig.Save([.. cells[..4], ExportRig.Code(Statements.Replace("> Threshold", ">= Threshold")), .. cells[5..]]);
+        CommandOutcome moved = await rig.ExportAsync("--check");
+        Assert.False(moved.Answer);
+        Assert.Contains("the notebook moved", moved.Bundle.Text);
+        Assert.Contains("Summarise", moved.Bundle.Text);
+        await rig.ExportAsync();
+        Assert.Equal(
+            ["DemoPipeline.Summarise.cs", "export.json"],
+            rig.Files().Where(file => files[file.Key] != file.Value).Select(file => file.Key));
+        Assert.True((await rig.ExportAsync("--check")).Answer);
+    }
+
+    private static string Shown(IReadOnlyList<CellOutput> outputs) => string.Join("\n", outputs.Select(output => output switch
+    {
+        CellOutput.Display display => display.Bundle.Text,
+        CellOutput.Update update => update.Bundle.Text,
+        CellOutput.Result result => result.Bundle.Text,
+        _ => output.ToString(),
+    }));
+}

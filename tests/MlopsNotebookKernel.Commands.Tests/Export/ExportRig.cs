@@ -1,0 +1,100 @@
+using System.Text.Json;
+using MlopsNotebookKernel.Code.Fingerprints;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Export;
+using MlopsNotebookKernel.Commands.Grammar;
+using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Rendering.Values;
+using MlopsNotebookKernel.Scripting;
+
+namespace MlopsNotebookKernel.Commands.Tests.Export;
+
+/// <summary>A saved notebook in a folder of its own, with the real session and the real build behind it.</summary>
+internal sealed class ExportRig : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("mlops-export-");
+    private readonly CommandServices _services;
+
+    public ExportRig(params NotebookCell[] cells)
+    {
+        CodeFingerprint fingerprint = new();
+        CommandServices? services = null;
+        services = new CommandServices
+        {
+            Tables = new(() => throw new NotSupportedException("No tables here.")),
+            Objects = _ => throw new NotSupportedException("No objects here."),
+            Snapshots = _ => throw new NotSupportedException("No snapshots here."),
+            SourceControl = new(() => throw new NotSupportedException("No Git here.")),
+            Fingerprint = new(() => fingerprint),
+            Kernels = new(() => new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services!), fingerprint)),
+        };
+        _services = services;
+        Save(cells);
+    }
+
+    public string Root => _root.FullName;
+
+    public string NotebookPath => Path.Combine(Root, "research.ipynb");
+
+    public string Library => Path.Combine(Root, "Demo");
+
+    public void Save(params NotebookCell[] cells) => NotebookDocument.Create(NotebookFormat.Ipynb, cells).Save(NotebookPath);
+
+    public static NotebookCell Code(string source, params string[] tags) => NotebookCell.Create(CellKind.Code, source, tags: tags);
+
+    public static NotebookCell Markdown(string source) => NotebookCell.Create(CellKind.Markdown, source);
+
+    /// <summary>Runs all C# cells in a session of their own; gives the texts of what the last one shows.</summary>
+    public async Task<IReadOnlyList<CellOutput>> RunAsync()
+    {
+        NotebookDocument document = await NotebookDocument.ReadAsync(NotebookPath, CancellationToken.None);
+        await using INotebookKernel kernel = _services.Kernels!.Value.Start(NotebookPath, Root);
+        IReadOnlyList<CellOutput> outputs = [];
+        for (int index = 0; index < document.Cells.Count; index++)
+        {
+            if (document.Cells[index] is { Kind: CellKind.Code } cell)
+            {
+                CellRun run = await kernel.RunAsync(
+                    new CellSubmission(cell.Source, "csharp", cell.Id, index), new Silence(), CancellationToken.None);
+                outputs = run.Outputs;
+                if (run.Status != CellStatus.Succeeded)
+                {
+                    return outputs;
+                }
+            }
+        }
+
+        return outputs;
+    }
+
+    /// <summary>Runs <c>mlops export</c> on the saved notebook.</summary>
+    public Task<CommandOutcome> ExportAsync(params string[] options)
+    {
+        CommandArguments arguments = CommandGrammar.Parse(ExportCommand.Definition, ["research.ipynb", "--to", "Demo", .. options]);
+        CommandContext context = new(WorkspaceLocator.Find(Root), Root, null, null);
+        return ExportCommand.Definition.Create(_services).RunAsync(arguments, context, CancellationToken.None);
+    }
+
+    public static JsonElement Json(CommandOutcome outcome) => JsonDocument.Parse(outcome.Bundle.Data[MimeTypes.Json]).RootElement;
+
+    /// <summary>The library's files by path, without what a build leaves.</summary>
+    public SortedDictionary<string, string> Files() => new(Directory.Exists(Library)
+        ? Directory.EnumerateFiles(Library, "*", SearchOption.AllDirectories)
+            .Select(path => (Path: Path.GetRelativePath(Library, path).Replace('\\', '/'), Full: path))
+            .Where(file => !file.Path.Split('/').Any(part => part is "bin" or "obj"))
+            .ToDictionary(file => file.Path, file => File.ReadAllText(file.Full))
+        : [], StringComparer.Ordinal);
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    private sealed class Silence : IOutputSink
+    {
+        public void Write(CellOutput output)
+        {
+            // Outputs are read from the run.
+        }
+    }
+}
