@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Code.Fingerprints;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
+using MlopsNotebookKernel.Commands.Pin;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Tables;
@@ -32,6 +33,7 @@ public static class Composition
             Fingerprint = fingerprint,
             Kernels = new Lazy<INotebookKernelFactory>(() =>
                 new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services!), fingerprint.Value)),
+            RunCompletion = ports => new PinCompletion(ports),
         };
         return services;
     }

@@ -10,6 +10,8 @@ public static class CommandCatalogue
     [
         Snapshot.SnapshotCommand.Definition,
         Restore.RestoreCommand.Definition,
+        Pin.PinCommand.Definition,
+        Verify.VerifyCommand.Definition,
         Decide.DecideCommand.Definition,
         Decisions.DecisionsCommand.Definition,
         Metric.MetricCommand.Definition,

@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Code.Files;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.SourceControl;
@@ -27,6 +28,9 @@ public sealed class CommandServices
 
     /// <summary>Digests code.</summary>
     public required Lazy<ICodeFingerprint> Fingerprint { get; init; }
+
+    /// <summary>Finds the files that code names.</summary>
+    public Lazy<ICodeFiles> CodeFiles { get; init; } = new(() => new CodeFiles());
 
     /// <summary>Starts kernels; a host that runs cells itself has none.</summary>
     public required Lazy<INotebookKernelFactory>? Kernels { get; init; }

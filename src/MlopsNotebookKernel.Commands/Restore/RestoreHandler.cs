@@ -33,7 +33,10 @@ internal sealed class RestoreHandler(CommandServices services) : ICommandHandler
             manifest.Name,
             manifest.Id,
             written is null ? null : context.Workspace.Relative(written.Path),
-            declared?.Name));
+            declared?.Name)
+        {
+            Restored = true,
+        });
         RestoreResult result = RestoreResult.Of(manifest, written, declared, context.Workspace, context.Session is not null);
         return new CommandOutcome(true, ViewRenderer.Render(RestoreRenderer.View(result), ResultJson.Write(result)));
     }

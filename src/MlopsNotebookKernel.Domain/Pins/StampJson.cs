@@ -104,6 +104,6 @@ public static class StampJson
             options);
 
         private sealed record Lines(
-            int ExecutionCount, string? Id, int? Index, string Fingerprint, string Output, Sessions.CellStatus Status, string[] Source);
+            int ExecutionCount, string? Id, int? Index, string Fingerprint, string? Output, Sessions.CellStatus Status, string[] Source);
     }
 }

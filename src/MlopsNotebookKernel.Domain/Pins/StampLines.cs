@@ -16,6 +16,11 @@ public static class StampLines
         return string.Join('\n', text.Split('\n').Where(line => !Is(line))).TrimEnd();
     }
 
+    /// <summary>Whether a cell has a line of any command of this toolkit.</summary>
+    /// <param name="source">The cell's text.</param>
+    public static bool AnyCommandIn(string source) =>
+        source.Split('\n').Any(line => line.TrimStart().StartsWith("#!mlops-", StringComparison.Ordinal));
+
     /// <summary>Whether a cell has such a line.</summary>
     /// <param name="source">The cell's text.</param>
     public static bool AnyIn(string source) => source.Split('\n').Any(Is);

@@ -28,6 +28,11 @@ internal static class StampRules
             return "a digest is none";
         }
 
+        if (stamp.Git?.Commit is { } commit && (commit.Length is not (40 or 64) || !commit.All(char.IsAsciiHexDigit)))
+        {
+            return "its commit is no commit's id";
+        }
+
         return Repeats(stamp.Packages.Select(package => package.Id), StringComparer.OrdinalIgnoreCase)
             ?? Repeats(stamp.Files.Select(file => file.Path), StringComparer.Ordinal)
             ?? Repeats(stamp.Models.Select(model => model.Name), StringComparer.Ordinal)

@@ -7,8 +7,10 @@ namespace MlopsNotebookKernel.Domain.Pins;
 /// <param name="Id">The cell's id in its document, where known.</param>
 /// <param name="Index">Its place in its document from 0 over all cells, where known.</param>
 /// <param name="Fingerprint">The digest of its code without prose.</param>
-/// <param name="Output">The digest of its outputs.</param>
+/// <param name="Output">
+/// The digest of its outputs; null for a cell with commands of this toolkit, which speak of the day they run.
+/// </param>
 /// <param name="Status">How the run ended.</param>
 /// <param name="Source">Its text without pin and verify lines, lines ended by LF: what a difference is shown against.</param>
 public sealed record StampedCell(
-    int ExecutionCount, string? Id, int? Index, string Fingerprint, string Output, CellStatus Status, string Source);
+    int ExecutionCount, string? Id, int? Index, string Fingerprint, string? Output, CellStatus Status, string Source);

@@ -10,6 +10,9 @@ public sealed class Journal
     private readonly List<JournalEntry> _entries = [];
     private readonly List<JournalFact> _facts = [];
 
+    /// <summary>When the session began: files written since are its outputs rather than its inputs.</summary>
+    public DateTimeOffset Started { get; init; } = TimeProvider.System.GetUtcNow();
+
     /// <summary>Finished runs, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {

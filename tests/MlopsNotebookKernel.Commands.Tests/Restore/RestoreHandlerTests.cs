@@ -25,7 +25,7 @@ public sealed class RestoreHandlerTests : IDisposable
         Assert.Contains("restored to again/january.csv, byte for byte", result.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Equal(bytes, File.ReadAllBytes(_rig.PathOf("again/january.csv")));
         Assert.Equal(
-            new JournalFact.SnapshotUsed(1, "january", kept.GetProperty("id").GetString()!, "again/january.csv", null),
+            new JournalFact.SnapshotUsed(1, "january", kept.GetProperty("id").GetString()!, "again/january.csv", null) { Restored = true },
             _rig.Session.Journal.Facts[^1]);
     }
 

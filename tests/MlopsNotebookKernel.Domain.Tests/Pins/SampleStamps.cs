@@ -42,7 +42,7 @@ internal static class SampleStamps
     {
         Git = new StampedRepository(
             Digest('a')[..40], "main", "https://example.org/a.git",
-            [new StampedChange("lib/x.cs", WorkingChangeKind.Modified, 12, Digest('b')), new StampedChange("y", WorkingChangeKind.Deleted, null, null)],
+            [new StampedChange("lib/x.cs", WorkingChangeKind.Modified, 12, Digest('b'), null), new StampedChange("y", WorkingChangeKind.Deleted, null, null, null)],
             new SnapshotFile("uncommitted.patch", 10, Digest('c'), [Digest('d')])),
         Flaws = [new StampFlaw(FlawKind.OutOfOrder, 2, "Cell 2 ran after cell 3.")],
         Packages = [new ResolvedPackage("CsvHelper", "33.0.0", "33.0.0", "hash==", "nuget.org", ["Other"]), new ResolvedPackage("Other", "1.0.0", null, "", "cache", [])],

@@ -31,7 +31,7 @@ public sealed record JournalCells(IReadOnlyList<StampedCell> Cells, IReadOnlyLis
                     FlawKind.Edited, entry.ExecutionCount, $"{CellName.Of(entry.ExecutionCount, source)} ran in another version before (run {earlier.ExecutionCount}): what that declared may live on."));
             }
 
-            last[key] = new StampedCell(entry.ExecutionCount, entry.CellId, entry.Index, digest, entry.OutputDigest, entry.Status, source);
+            last[key] = new StampedCell(entry.ExecutionCount, entry.CellId, entry.Index, digest, StampLines.AnyCommandIn(entry.Source) ? null : entry.OutputDigest, entry.Status, source);
         }
 
         StampedCell[] cells = [.. last.Values.OrderBy(cell => cell.ExecutionCount)];

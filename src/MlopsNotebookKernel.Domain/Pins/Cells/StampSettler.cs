@@ -9,14 +9,16 @@ public static class StampSettler
     /// <summary>Settles a stamp.</summary>
     /// <param name="stamp">The stamp, with all cells that ran.</param>
     /// <param name="document">The saved document's code cells, pin-only and blank ones left out.</param>
-    public static Stamp Settle(Stamp stamp, IReadOnlyList<DocumentCell> document)
+    /// <param name="pendingBelow">Whether cells below the last that ran may yet run: they are then no flaw.</param>
+    public static Stamp Settle(Stamp stamp, IReadOnlyList<DocumentCell> document, bool pendingBelow = false)
     {
         IReadOnlyList<BoundCell> bound = CellBinder.Bind(WithoutReruns(stamp.Cells, document), document);
         Dictionary<int, DocumentCell> places = bound
             .Where(cell => cell is { Stamped: not null, Current: not null })
             .ToDictionary(cell => cell.Stamped!.ExecutionCount, cell => cell.Current!);
-        List<StampFlaw> flaws = [.. stamp.Flaws.Where(flaw => flaw.Kind == FlawKind.Edited), .. JournalCells.OfRuns(stamp.Cells)];
-        foreach (BoundCell cell in bound)
+        List<StampFlaw> flaws = [.. stamp.Flaws.Where(flaw => flaw is { Kind: FlawKind.Edited, Fingerprint: null }), .. JournalCells.OfRuns(stamp.Cells)];
+        int last = bound.Select((cell, place) => cell.Stamped is null ? -1 : place).DefaultIfEmpty(-1).Max();
+        foreach (BoundCell cell in pendingBelow ? bound.Take(last + 1) : bound)
         {
             if (Judge(cell) is { } flaw && !flaws.Any(known => known.Kind == flaw.Kind && known.Cell == flaw.Cell && flaw.Cell is not null))
             {
@@ -33,11 +35,11 @@ public static class StampSettler
     private static StampFlaw? Judge(BoundCell cell) => cell switch
     {
         { Stamped: null, Current: { } never } => new StampFlaw(
-            FlawKind.NeverRan, null, $"{CellName.Of(never.Number, never.Source)} never ran."),
+            FlawKind.NeverRan, null, $"{CellName.Of(never.Number, never.Source)} never ran.", never.Fingerprint),
         { Stamped: { } gone, Current: null } => new StampFlaw(
             FlawKind.Deleted, gone.ExecutionCount, $"Run {gone.ExecutionCount} ({CellName.FirstLine(gone.Source)}) is of a cell that is no longer in the document: its state lives on."),
         { Stamped: { } ran, Current: { } now } when ran.Fingerprint != now.Fingerprint => new StampFlaw(
-            FlawKind.Edited, ran.ExecutionCount, $"{CellName.Of(now.Number, now.Source)} was edited after it ran."),
+            FlawKind.Edited, ran.ExecutionCount, $"{CellName.Of(now.Number, now.Source)} was edited after it ran.", now.Fingerprint),
         _ => null,
     };
 

@@ -6,6 +6,9 @@ namespace MlopsNotebookKernel.Domain.Pins.Differences;
 /// <summary>Tells how assets differ from a stamp's.</summary>
 public static class AssetDifferences
 {
+    /// <summary>How <see cref="ColumnDifference.Text"/> says that a column of the same type holds other values.</summary>
+    public const string Values = "values";
+
     /// <summary>Compares the snapshots that a session used with the stamp's, by name.</summary>
     /// <param name="was">The stamp's.</param>
     /// <param name="now">The session's.</param>
@@ -48,7 +51,7 @@ public static class AssetDifferences
             }
             else if (other.Digest != column.Digest)
             {
-                differences.Add(new ColumnDifference(column.Name, "values", null));
+                differences.Add(new ColumnDifference(column.Name, Values, null));
             }
         }
 

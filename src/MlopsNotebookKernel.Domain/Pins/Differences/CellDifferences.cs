@@ -83,9 +83,9 @@ public static class CellDifferences
                 DifferenceKind.CellProse, DifferenceWeight.None, name, stamped.Source, current.Source, Remedy.Nothing);
         }
 
-        return current.Output is { } output && output != stamped.Output
+        return current.Output is { } output && stamped.Output is { } before && output != before
             ? new StampDifference(
-                DifferenceKind.OutputChanged, DifferenceWeight.Note, name, ShortDigest(stamped.Output), ShortDigest(output), Remedy.Nothing)
+                DifferenceKind.OutputChanged, DifferenceWeight.Note, name, ShortDigest(before), ShortDigest(output), Remedy.Nothing)
             {
                 Detail = "The same code put out something else: a clock, an unseeded random number, or an output edited by hand.",
             }

@@ -9,11 +9,11 @@ public enum RemedyKind
     /// <summary>Pin again without running.</summary>
     Restamp,
 
-    /// <summary>Bring the data back.</summary>
-    RestoreData,
-
     /// <summary>Run the notebook again from a cell on.</summary>
     Rerun,
+
+    /// <summary>Bring the data back.</summary>
+    RestoreData,
 
     /// <summary>Go back to a commit.</summary>
     ReturnToCommit,

@@ -25,7 +25,14 @@ public class StampSettlerTests
 
     [Fact]
     public void Settle_CellNeverRun_IsNamed() =>
-        Assert.Equal([new StampFlaw(FlawKind.NeverRan, null, "Cell 2 (b) never ran.")], Settle([Cell(1, "a")], Now(1, "a"), Now(2, "b")).Flaws);
+        Assert.Equal([new StampFlaw(FlawKind.NeverRan, null, "Cell 2 (b) never ran.", WordFingerprint.Instance.Of("b"))], Settle([Cell(1, "a")], Now(1, "a"), Now(2, "b")).Flaws);
+
+    [Fact]
+    public void Settle_CellsBelowWhileTheNotebookRuns_ArePendingAndNoFlaw()
+    {
+        Stamp settled = StampSettler.Settle(Of(Cell(1, "a"), Cell(2, "c")), [Now(1, "a"), Now(2, "b", "new"), Now(3, "c"), Now(4, "d")], pendingBelow: true);
+        Assert.Equal(["Cell 2 (b) never ran."], settled.Flaws.Select(flaw => flaw.Text));
+    }
 
     [Fact]
     public void Settle_CellDeleted_IsNamed() =>
@@ -34,7 +41,7 @@ public class StampSettlerTests
     [Fact]
     public void Settle_CellEditedAfterItRan_IsNamed() =>
         Assert.Equal(
-            new StampFlaw(FlawKind.Edited, 1, "Cell 1 (var a = 2;) was edited after it ran."),
+            new StampFlaw(FlawKind.Edited, 1, "Cell 1 (var a = 2;) was edited after it ran.", WordFingerprint.Instance.Of("var a = 2;")),
             Assert.Single(Settle([Cell(1, "var a = 1;", "x")], Now(1, "var a = 2;", "x")).Flaws));
 
     [Fact]

@@ -1,0 +1,101 @@
+using MlopsNotebookKernel.Domain.Packages;
+using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Commands.Pin.Completeness;
+
+/// <summary>
+/// Tells what a stamp lacks to be of use in another clone. Judged anew each time and never stored: what was uncommitted
+/// when it was stamped may be committed by now.
+/// </summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="snapshots">Its manifests.</param>
+/// <param name="committed">Committed bytes.</param>
+internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snapshots, CommittedBytes committed)
+{
+    private readonly StampPaths _paths = new(workspace);
+
+    /// <summary>What is missing; empty for a complete stamp.</summary>
+    /// <param name="stamp">The stamp.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public IReadOnlyList<Incompleteness> Of(Stamp stamp, CancellationToken cancellation) =>
+    [
+        .. OfRepository(stamp, cancellation),
+        .. stamp.Files.Select(file => OfFile(file, stamp.Git is not null, cancellation)).OfType<Incompleteness>(),
+        .. stamp.Assets.Select(asset => OfAsset(asset, cancellation)).OfType<Incompleteness>(),
+        .. stamp.Models.Where(model => model.Population is null).Select(model => OfModel(model, stamp.Assets)),
+        .. stamp.Packages.Where(package => package.Source == "folder").Select(OfPackage),
+    ];
+
+    private IEnumerable<Incompleteness> OfRepository(Stamp stamp, CancellationToken cancellation)
+    {
+        if (stamp.Git is not { } git)
+        {
+            yield return new Incompleteness("There was no Git repository: the code around the notebook is not known.", "git init");
+            yield break;
+        }
+
+        if (git.Commit is null)
+        {
+            yield return new Incompleteness("The repository had no commit yet: nothing to go back to.", "git add -A && git commit");
+        }
+
+        foreach (StampedChange change in git.Changes.Where(change => change.Sha256 is not null
+            && !committed.Has(workspace.GitRoot, change.Path, change.Length ?? 0, change.Sha256, cancellation)))
+        {
+            yield return new Incompleteness($"{change.Path} had changes that no commit holds: only the clone that stamped has them.", $"git add {Quoted(change.Path)} && git commit");
+        }
+    }
+
+    private Incompleteness? OfFile(StampedFile file, bool git, CancellationToken cancellation) => file.Use switch
+    {
+        FileUse.Data => new Incompleteness(
+            $"{file.Path} was read and has no snapshot.",
+            $"#!mlops-snapshot {Quoted(file.Path)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}"),
+        FileUse.Outside => new Incompleteness(
+            $"{file.Path} was read, lies outside the repository and has no snapshot.",
+            $"#!mlops-snapshot {Quoted(file.Path)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}"),
+        FileUse.Import when Gathering.SessionFiles.IsNotebook(file.Path) => null,
+        _ when git && !committed.Has(workspace.GitRoot, _paths.InRepository(file.Path), file.Length, file.Sha256, cancellation) => new Incompleteness(
+            $"{file.Path} is not committed: only the clone that stamped has it.",
+            $"git add {Quoted(file.Path)} && git commit"),
+        _ => null,
+    };
+
+    private Incompleteness? OfAsset(StampedAsset asset, CancellationToken cancellation)
+    {
+        SnapshotManifest? manifest = snapshots.Named(asset.Name).FirstOrDefault(kept => kept.Id == asset.Id);
+        if (manifest is null)
+        {
+            return new Incompleteness($"The manifest of {asset.Label} is not in .mlops/snapshots.", "git checkout -- .mlops/snapshots");
+        }
+
+        string? origin = manifest.Origin.StartsWith('@') ? null : manifest.Origin;
+        bool all = origin is not null && manifest.Files.All(file => committed.Has(
+            workspace.GitRoot,
+            _paths.InRepository(manifest.Kind == SnapshotKind.Folder ? $"{origin}/{file.Path}" : origin),
+            file.Length,
+            file.Sha256,
+            cancellation));
+        return all ? null : new Incompleteness(
+            $"The bytes of {asset.Label} ({(origin is null ? $"taken from variable {manifest.Origin[1..]}" : origin)}) are not committed: only the clone that took it can restore them.",
+            origin is null ? null : $"git add {Quoted(origin)} && git commit");
+    }
+
+    private static Incompleteness OfModel(StampedModel model, IReadOnlyList<StampedAsset> assets)
+    {
+        string[] tables = [.. assets.Where(asset => asset.Kind == SnapshotKind.Table).Select(asset => asset.Name).Distinct()];
+        string which = tables.Length > 0 ? tables[0] : "SNAPSHOT";
+        return new Incompleteness(
+            tables.Length > 1
+                ? $"Nobody said which population the model {model.Name} was fitted on: {string.Join(", ", tables)}?"
+                : $"Nobody said which population the model {model.Name} was fitted on.",
+            $"#!mlops-pin --model {model.Name}={which}");
+    }
+
+    private static Incompleteness OfPackage(ResolvedPackage package) =>
+        new($"Package {package.Id} {package.Version} came from a folder of the machine that stamped.");
+
+    private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
+}

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using System.Text;
+using MlopsNotebookKernel.Code.Packages;
+using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Snapshots;
+
+namespace MlopsNotebookKernel.Commands.Pin.Gathering;
+
+/// <summary>
+/// The files that a session's code used and no snapshot keeps: data that code names, assemblies, imported code. What the
+/// session itself wrote is its output, not what it relied on.
+/// </summary>
+/// <param name="paths">Turns paths into a stamp's form.</param>
+/// <param name="objects">Digests files, unchanged ones without reading them again.</param>
+/// <param name="fingerprint">Digests code.</param>
+/// <param name="code">Finds the files that code names.</param>
+internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICodeFingerprint fingerprint, ICodeFiles code)
+{
+    private static readonly string[] ImportLines = ["#!import", "#load"];
+
+    /// <summary>Finds them; each file once, by its first use.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="cells">Its cells.</param>
+    /// <param name="assets">Its snapshots: files they were taken from are theirs.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<StampedFile>> OfAsync(
+        INotebookSession session, IReadOnlyList<StampedCell> cells, IReadOnlyList<StampedAsset> assets, CancellationToken cancellation)
+    {
+        HashSet<string> kept = [.. assets.Where(asset => asset.Path is not null).Select(asset => asset.Path!)];
+        HashSet<string> keptBytes = [.. assets.Where(asset => asset.Sha256 is not null).Select(asset => asset.Sha256!)];
+        string[] folders = [.. assets.Where(asset => asset is { Kind: SnapshotKind.Folder, Path: not null }).Select(asset => asset.Path + "/")];
+        Dictionary<string, StampedFile> files = new(StringComparer.Ordinal);
+        foreach ((string written, FileUse use, int cell) in Uses(session, cells))
+        {
+            string path = Path.GetFullPath(written, session.WorkingDirectory);
+            if (!File.Exists(path) || Path.GetFullPath(session.NotebookPath ?? "") == path
+                || (use == FileUse.Data && File.GetLastWriteTimeUtc(path) >= session.Journal.Started.UtcDateTime))
+            {
+                continue;
+            }
+
+            string? relative = paths.Relative(path);
+            string name = relative ?? written.Replace('\\', '/');
+            if (files.ContainsKey(name) || (relative is not null && (kept.Contains(relative) || folders.Any(folder => relative.StartsWith(folder, StringComparison.Ordinal)))))
+            {
+                continue;
+            }
+
+            StampedFile file = await FileAsync(path, name, relative is null ? FileUse.Outside : use, cell, cancellation).ConfigureAwait(false);
+            if (use != FileUse.Data || !keptBytes.Contains(file.Sha256))
+            {
+                files[name] = file;
+            }
+        }
+
+        return [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A file as it is now.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="name">Its path in a stamp.</param>
+    /// <param name="use">How it is used.</param>
+    /// <param name="cell">Where.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<StampedFile> FileAsync(string path, string name, FileUse use, int cell, CancellationToken cancellation)
+    {
+        long length = new FileInfo(path).Length;
+        return use == FileUse.Import && IsNotebook(path)
+            ? new StampedFile(name, use, 0, await CodeOfAsync(path, cancellation).ConfigureAwait(false), cell)
+            : new StampedFile(name, use, length, await objects.DigestFileAsync(path, null, cancellation).ConfigureAwait(false), cell);
+    }
+
+    /// <summary>Whether a file is a notebook, of which only the code counts when it is imported.</summary>
+    /// <param name="path">A path.</param>
+    public static bool IsNotebook(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".ipynb" or ".dib";
+
+    private IEnumerable<(string Path, FileUse Use, int Cell)> Uses(INotebookSession session, IReadOnlyList<StampedCell> cells)
+    {
+        HashSet<string> written = [];
+        foreach (StampedCell cell in cells)
+        {
+            foreach (string file in CodePackages.FilesReferencedBy(cell.Source))
+            {
+                written.Add(Path.GetFullPath(file, session.WorkingDirectory));
+                yield return (file, FileUse.Reference, cell.ExecutionCount);
+            }
+
+            foreach (string file in Imports(cell.Source))
+            {
+                yield return (file, FileUse.Import, cell.ExecutionCount);
+            }
+
+            foreach (string file in code.FilesNamed(cell.Source))
+            {
+                yield return (file, FileUse.Data, cell.ExecutionCount);
+            }
+        }
+
+        // What imported notebooks refer to, no cell of this one shows.
+        foreach (string file in session.ReferencedFiles.Where(file => !written.Contains(Path.GetFullPath(file))))
+        {
+            yield return (file, FileUse.Reference, cells.Count > 0 ? cells[0].ExecutionCount : 1);
+        }
+    }
+
+    private static IEnumerable<string> Imports(string source) =>
+        from line in source.Split('\n', StringSplitOptions.TrimEntries)
+        let directive = ImportLines.FirstOrDefault(name => line.StartsWith(name + " ", StringComparison.Ordinal))
+        where directive is not null
+        let file = line[directive.Length..].Trim().Trim('"')
+        where file.Length > 0
+        select file;
+
+    /// <summary>The code of a notebook alone: running it gives it other outputs, which change nothing for who imports it.</summary>
+    private async Task<string> CodeOfAsync(string path, CancellationToken cancellation)
+    {
+        NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
+        string code = string.Join('\n', DocumentCells.Of(document, fingerprint).Select(cell => cell.Fingerprint));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
+    }
+}

@@ -1,0 +1,74 @@
+using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Commands.Pin.Views;
+
+/// <summary>Differences as blocks: one compact table, the changed code folded under it.</summary>
+internal static class DifferenceBlocks
+{
+    /// <summary>Longer texts are cut in the table; the code is whole in its fold.</summary>
+    private const int LongestCell = 60;
+
+    /// <summary>The blocks; none for no differences.</summary>
+    /// <param name="differences">The differences.</param>
+    public static IEnumerable<ViewBlock> Of(IReadOnlyList<StampDifference> differences)
+    {
+        if (differences.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new ViewBlock.Table(
+            [new ViewColumn("What"), new ViewColumn("Which"), new ViewColumn("Stamped"), new ViewColumn("Now")],
+            [.. differences.OrderByDescending(difference => difference.Weight).Select(Row)]);
+        foreach (StampDifference difference in differences.Where(IsCode))
+        {
+            yield return new ViewBlock.Fold(
+                $"{DifferenceText.Kind(difference.Kind)}: {difference.Subject}",
+                [new ViewBlock.Code(LineDiff.Of(difference.Was ?? "", difference.Is ?? ""), "diff")],
+                Open: difference.Weight == DifferenceWeight.Material && differences.Count(IsCode) == 1);
+        }
+
+        foreach (StampDifference difference in differences.Where(difference => difference.Commits.Count > 0))
+        {
+            yield return new ViewBlock.Table(
+                [new ViewColumn("Commit"), new ViewColumn("Author"), new ViewColumn("Date"), new ViewColumn("Subject")],
+                [.. difference.Commits.Select(commit => (IReadOnlyList<ViewCell>)
+                    [StampText.ShortCommit(commit.Id), commit.Author, FormattableString.Invariant($"{commit.When:yyyy-MM-dd}"), commit.Subject])],
+                $"Commits since the stamp that touch {difference.Subject}.");
+        }
+    }
+
+    private static IReadOnlyList<ViewCell> Row(StampDifference difference)
+    {
+        ViewStatus status = difference.Weight switch
+        {
+            DifferenceWeight.Material => ViewStatus.Bad,
+            DifferenceWeight.Note => ViewStatus.Warning,
+            _ => ViewStatus.Good,
+        };
+        string[] more = [DifferenceText.Columns(difference.Columns), difference.Detail ?? ""];
+        string subject = string.Join(". ", [difference.Subject, .. more.Where(text => text.Length > 0)]);
+        (string was, string now) = IsCode(difference) ? FirstChange(difference) : (difference.Was ?? "", difference.Is ?? "");
+        return [new ViewCell(DifferenceText.Kind(difference.Kind), status), subject, Cut(was), Cut(now)];
+    }
+
+    private static bool IsCode(StampDifference difference) =>
+        difference.Kind is DifferenceKind.CellChanged or DifferenceKind.CellAdded or DifferenceKind.CellDeleted or DifferenceKind.CellProse;
+
+    /// <summary>The first line that went and the first that came.</summary>
+    private static (string Was, string Now) FirstChange(StampDifference difference)
+    {
+        string[] lines = LineDiff.Of(difference.Was ?? "", difference.Is ?? "").Split('\n');
+        return (First(lines, '-'), First(lines, '+'));
+    }
+
+    private static string First(string[] lines, char sign) =>
+        lines.FirstOrDefault(line => line.Length > 1 && line[0] == sign && line[1..].Trim().Length > 0)?[1..].Trim() ?? "";
+
+    private static ViewCell Cut(string text)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        return line.Length <= LongestCell ? line : $"{line[..(LongestCell - 1)]}…";
+    }
+}

@@ -1,0 +1,54 @@
+using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Rendering.Text;
+
+namespace MlopsNotebookKernel.Commands.Pin.Views;
+
+/// <summary>Differences in words.</summary>
+internal static class DifferenceText
+{
+    /// <summary>What kind of difference it is.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Kind(DifferenceKind kind) => kind switch
+    {
+        DifferenceKind.QuestionChanged => "question changed",
+        DifferenceKind.CellChanged => "cell changed",
+        DifferenceKind.CellAdded => "cell added",
+        DifferenceKind.CellDeleted => "cell deleted",
+        DifferenceKind.CellMoved => "cell moved",
+        DifferenceKind.CellProse => "no change: comment or whitespace",
+        DifferenceKind.OutputChanged => "output differs",
+        DifferenceKind.AssetChanged => "data changed",
+        DifferenceKind.AssetResaved => "no change: saved anew, same values",
+        DifferenceKind.AssetMissing => "data missing",
+        DifferenceKind.AssetAdded => "snapshot added",
+        DifferenceKind.AssetRemoved => "snapshot no longer used",
+        DifferenceKind.PackageChanged => "package changed",
+        DifferenceKind.PackageAdded => "package added",
+        DifferenceKind.PackageRemoved => "package removed",
+        DifferenceKind.PackageContent => "package has other content",
+        DifferenceKind.FileChanged => "file changed",
+        DifferenceKind.FileMissing => "file missing",
+        DifferenceKind.FileAdded => "file added",
+        DifferenceKind.FileRemoved => "file no longer used",
+        DifferenceKind.ModelChanged => "model changed",
+        DifferenceKind.MetricChanged => "metric changed",
+        DifferenceKind.DecisionChanged => "decision changed",
+        DifferenceKind.RuntimeChanged => "runtime differs",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>How many of each material kind, in one line: <c>1 cell changed, data changed in flights</c>.</summary>
+    /// <param name="differences">The differences.</param>
+    public static string Summary(IReadOnlyList<StampDifference> differences) => string.Join(", ", differences
+        .Where(difference => difference.Weight == DifferenceWeight.Material)
+        .GroupBy(difference => difference.Kind)
+        .Select(group => group.Count() == 1
+            ? $"{Kind(group.Key)} ({group.First().Subject})"
+            : $"{QuantityText.Count(group.Count())} × {Kind(group.Key)}"));
+
+    /// <summary>How columns differ: <c>ARR_DELAY (values in 1 row), NEW (added)</c>.</summary>
+    /// <param name="columns">The columns.</param>
+    public static string Columns(IReadOnlyList<ColumnDifference> columns) => string.Join(", ", columns.Select(column => column.Rows is { } rows
+        ? $"{column.Name} ({column.Text} in {QuantityText.Count(rows, "row")})"
+        : $"{column.Name} ({column.Text})"));
+}

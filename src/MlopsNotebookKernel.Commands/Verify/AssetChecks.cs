@@ -1,0 +1,133 @@
+using MlopsNotebookKernel.Commands.Assets;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Pin;
+using MlopsNotebookKernel.Commands.Pin.Completeness;
+using MlopsNotebookKernel.Domain.Drift;
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Domain.Profiles;
+using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.Tables;
+using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Rendering.Text;
+
+namespace MlopsNotebookKernel.Commands.Verify;
+
+/// <summary>Whether the files that snapshots were taken from still hold the same values; if not, where, and how far they drifted.</summary>
+/// <param name="services">The ports.</param>
+/// <param name="workspace">The workspace.</param>
+/// <param name="committed">Committed bytes.</param>
+/// <param name="stamp">The stamp.</param>
+internal sealed class AssetChecks(CommandServices services, Workspace workspace, CommittedBytes committed, Stamp stamp)
+{
+    private readonly StampPaths _paths = new(workspace);
+    private readonly CommitsSince _commits = new(services, workspace, stamp);
+    private readonly ISnapshotStore _snapshots = services.Snapshots(workspace);
+
+    /// <summary>The differences in the stamp's order, with the drift of each table that moved.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<(IReadOnlyList<StampDifference> Differences, IReadOnlyList<AssetDrift> Drift)> RunAsync(CancellationToken cancellation)
+    {
+        List<StampDifference> differences = [];
+        List<AssetDrift> drifts = [];
+        foreach (StampedAsset asset in stamp.Assets.Where(asset => asset is { Path: not null, Restored: false }))
+        {
+            SnapshotManifest? manifest = _snapshots.Named(asset.Name).FirstOrDefault(kept => kept.Id == asset.Id);
+            (StampDifference? difference, AssetDrift? drift) = await CheckAsync(asset, manifest, cancellation).ConfigureAwait(false);
+            if (difference is not null)
+            {
+                differences.Add(difference.Weight == DifferenceWeight.Material ? _commits.Explain(difference, asset.Path!, cancellation) : difference);
+            }
+
+            if (drift is not null)
+            {
+                drifts.Add(drift);
+            }
+        }
+
+        return (differences, drifts);
+    }
+
+    private async Task<(StampDifference? Difference, AssetDrift? Drift)> CheckAsync(
+        StampedAsset asset, SnapshotManifest? manifest, CancellationToken cancellation)
+    {
+        string? path = _paths.Absolute(asset.Path!);
+        if (path is null || !(File.Exists(path) || Directory.Exists(path)))
+        {
+            return (Missing(asset, manifest, cancellation), null);
+        }
+
+        AssetDigest known = manifest is null ? new AssetDigest(asset.Kind, asset.Id, asset.Bytes, asset.Sha256, null) : AssetDigest.Of(manifest);
+        AssetDigest now;
+        try
+        {
+            now = await new AssetDigests(services).OfPathAsync(path, workspace, known, cancellation).ConfigureAwait(false);
+        }
+        catch (MlopsException unreadable) when (unreadable is TableException or SnapshotException)
+        {
+            // That a file can no longer be read is what the user asks about, not a fault of asking.
+            return (Changed(asset, Describe(asset.Id, asset.Rows), "cannot be read") with { Detail = unreadable.Message.TrimEnd('.') }, null);
+        }
+
+        if (now.Kind == asset.Kind && now.Id == asset.Id)
+        {
+            return now.Sha256 == asset.Sha256 ? (null, null) : (Resaved(asset, now), null);
+        }
+
+        StampDifference difference = Changed(asset, Describe(asset.Id, asset.Rows), Describe(now.Id, now.Table?.Rows));
+        if (manifest?.Table is null || now.Table is null)
+        {
+            return (difference, null);
+        }
+
+        IReadOnlyList<ColumnDifference> columns = AssetDifferences.OfColumns(manifest.Table, now.Table);
+        if (manifest.Table.Rows == now.Table.Rows)
+        {
+            columns = await new RowComparison(services, workspace).CountAsync(manifest, path, columns, cancellation).ConfigureAwait(false);
+        }
+
+        return (difference with { Columns = columns }, await DriftAsync(asset, manifest, path, cancellation).ConfigureAwait(false));
+    }
+
+    private async Task<AssetDrift?> DriftAsync(StampedAsset asset, SnapshotManifest manifest, string path, CancellationToken cancellation)
+    {
+        if (manifest.Profile is null)
+        {
+            return null;
+        }
+
+        ITable table = await services.Tables.Value.OpenAsync(new TableSource.File(path), cancellation).ConfigureAwait(false);
+        await using (table.ConfigureAwait(false))
+        {
+            TableProfile current = await table.ProfileAsync(null, cancellation).ConfigureAwait(false);
+            return new AssetDrift(asset.Name, DriftAnalyzer.Compare(manifest.Profile, current));
+        }
+    }
+
+    private StampDifference Missing(StampedAsset asset, SnapshotManifest? manifest, CancellationToken cancellation)
+    {
+        bool kept = manifest is not null && manifest.Files.All(file => services.Objects(workspace).Contains(file)
+            || committed.Has(workspace.GitRoot, _paths.InRepository(asset.Path!), file.Length, file.Sha256, cancellation));
+        Remedy remedy = new(RemedyKind.RestoreData, kept
+            ? $"Restore it: mlops restore {asset.Label} --to {asset.Path}"
+            : $"Bring back {asset.Path} from where it came from: its bytes are not in this clone.");
+        return new StampDifference(DifferenceKind.AssetMissing, DifferenceWeight.Material, Subject(asset), Describe(asset.Id, asset.Rows), null, remedy);
+    }
+
+    private static StampDifference Resaved(StampedAsset asset, AssetDigest now) => new(
+        DifferenceKind.AssetResaved,
+        DifferenceWeight.None,
+        Subject(asset),
+        asset.Sha256 is null ? null : $"bytes {asset.Sha256[..12]}",
+        now.Sha256 is null ? null : $"bytes {now.Sha256[..12]}",
+        Remedy.Nothing);
+
+    private static StampDifference Changed(StampedAsset asset, string was, string now) => new(
+        DifferenceKind.AssetChanged, DifferenceWeight.Material, Subject(asset), was, now, Remedy.RerunFrom(asset.Cell));
+
+    private static string Subject(StampedAsset asset) => $"{asset.Name} ({asset.Path})";
+
+    private static string Describe(string id, long? rows) =>
+        rows is { } count ? $"{id[..12]}, {QuantityText.Count(count, "row")}" : id[..12];
+}

@@ -1,0 +1,33 @@
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Domain.SourceControl;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Commands.Verify;
+
+/// <summary>Adds to a difference of a file the commits that explain it.</summary>
+/// <param name="services">The ports.</param>
+/// <param name="workspace">The workspace.</param>
+/// <param name="stamp">The stamp.</param>
+internal sealed class CommitsSince(CommandServices services, Workspace workspace, Stamp stamp)
+{
+    /// <summary>The difference with the commits since the stamp that touch a file.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <param name="path">The file, relative to the workspace's root.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public StampDifference Explain(StampDifference difference, string path, CancellationToken cancellation)
+    {
+        if (workspace.GitRoot is not { } root || stamp.Git?.Commit is not { } since || new StampPaths(workspace).InRepository(path) is not { } file)
+        {
+            return difference;
+        }
+
+        IReadOnlyList<CommitSummary>? commits = services.SourceControl.Value.CommitsTouching(root, since, [file], cancellation);
+        return commits is null
+            ? difference with { Detail = Join(difference.Detail, "The stamped commit is not in this clone's history, so the commits that changed it cannot be named") }
+            : difference with { Commits = commits };
+    }
+
+    private static string Join(string? detail, string more) => detail is null ? more : $"{detail}. {more}";
+}

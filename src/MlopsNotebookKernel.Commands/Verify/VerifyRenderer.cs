@@ -1,0 +1,85 @@
+using MlopsNotebookKernel.Commands.Pin.Views;
+using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Rendering.Text;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Commands.Verify;
+
+/// <summary>Shows what verifying came to.</summary>
+internal static class VerifyRenderer
+{
+    /// <summary>The view: one notebook whole, several as a table with the detail folded.</summary>
+    /// <param name="result">The result.</param>
+    public static View View(VerifyResult result) => result.Notebooks.Count == 1
+        ? new View(Status(result.Notebooks[0]), Summary(result.Notebooks[0]), [.. Blocks(result.Notebooks[0])])
+        : new View(
+            result.Notebooks.Select(Status).Max(),
+            $"{QuantityText.Count(result.Notebooks.Count, "notebook")}: {Counts(result)}.",
+            [Overview(result), .. result.Notebooks.Where(notebook => notebook.Stamp is not null).Select(Detail)]);
+
+    private static string Counts(VerifyResult result) => string.Join(", ", result.Notebooks
+        .GroupBy(notebook => notebook.State)
+        .OrderBy(group => group.Key)
+        .Select(group => $"{group.Count()} {Word(group.Key)}"));
+
+    private static ViewBlock.Table Overview(VerifyResult result) => new(
+        [new ViewColumn("Notebook"), new ViewColumn("State"), new ViewColumn("Stamped"), new ViewColumn("Why"), new ViewColumn("Remedy")],
+        [.. result.Notebooks.Select(notebook => (IReadOnlyList<ViewCell>)
+            [
+                notebook.Notebook,
+                new ViewCell(Word(notebook.State) + Incomplete(notebook), Status(notebook)),
+                notebook.Stamp is null ? "" : StampText.Date(notebook.Stamp),
+                Why(notebook),
+                Remedies(notebook),
+            ])]);
+
+    private static ViewBlock.Fold Detail(VerifiedNotebook notebook) =>
+        new($"{notebook.Notebook}: {Summary(notebook)}", [.. Blocks(notebook)], Open: !notebook.Holds);
+
+    private static ViewStatus Status(VerifiedNotebook notebook) =>
+        !notebook.Holds ? ViewStatus.Bad
+        : notebook.Missing.Count > 0 || notebook.State == StampState.Pending ? ViewStatus.Warning
+        : ViewStatus.Good;
+
+    private static string Summary(VerifiedNotebook notebook)
+    {
+        string word = Word(notebook.State);
+        string start = char.ToUpperInvariant(word[0]) + word[1..] + Incomplete(notebook);
+        return notebook.State switch
+        {
+            StampState.Unpinned => $"{start}: {notebook.Notebook} has no stamp.",
+            StampState.Pending => $"{start}: {QuantityText.Count(notebook.Pending, "cell")} below the pin not stamped yet; {StampText.Contents(notebook.Stamp!)}.",
+            StampState.Stale or StampState.Hollow => $"{start}: {Why(notebook)} since {StampText.When(notebook.Stamp!)}.",
+            _ => $"{start}: {StampText.Contents(notebook.Stamp!)}.",
+        };
+    }
+
+    private static string Why(VerifiedNotebook notebook)
+    {
+        string[] reasons =
+        [
+            notebook.Flaws.Count == 0 ? "" : $"{QuantityText.Count(notebook.Flaws.Count, "flaw")} in its run",
+            DifferenceText.Summary(notebook.Differences),
+        ];
+        return string.Join(", ", reasons.Where(reason => reason.Length > 0));
+    }
+
+    private static string Remedies(VerifiedNotebook notebook) =>
+        notebook.Remedies.Count == 1 && notebook.Remedies[0] == Remedy.Nothing ? "" : string.Join(" ", notebook.Remedies.Select(remedy => remedy.Text));
+
+    private static IEnumerable<ViewBlock> Blocks(VerifiedNotebook notebook) =>
+    [
+        .. Remedies(notebook) is { Length: > 0 } remedy ? [new ViewBlock.Callout(Status(notebook), remedy)] : Array.Empty<ViewBlock>(),
+        .. StampBlocks.Warnings(notebook.Flaws, notebook.Missing),
+        .. DifferenceBlocks.Of(notebook.Differences),
+        .. DriftBlocks.Of(notebook.Drift),
+        .. notebook.Stamp is { } stamp
+            ? [new ViewBlock.Fold($"The stamp of {StampText.Date(stamp)}", [.. StampBlocks.Contents(stamp)])]
+            : Array.Empty<ViewBlock>(),
+    ];
+
+    private static string Incomplete(VerifiedNotebook notebook) => notebook.Missing.Count > 0 ? ", incomplete" : "";
+
+    private static string Word(StampState state) => state == StampState.ProseOnly ? "prose only" : state.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,42 @@
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Pins;
+
+namespace MlopsNotebookKernel.Commands.Verify;
+
+/// <summary>Finds the notebooks that a user means.</summary>
+internal static class VerifyTargets
+{
+    private static readonly string[] Extensions = [".ipynb", ".dib"];
+
+    private static readonly HashSet<string> Passed = new(["bin", "obj", "node_modules", ".ipynb_checkpoints"], StringComparer.Ordinal);
+
+    /// <summary>Absolute paths, each once, sorted.</summary>
+    /// <param name="arguments">What the user gave.</param>
+    /// <param name="context">Where the command runs.</param>
+    /// <exception cref="StampException">A path does not exist, or no notebook is found (MLOPS1709).</exception>
+    public static IReadOnlyList<string> Find(CommandArguments arguments, CommandContext context)
+    {
+        IReadOnlyList<string> given = arguments.Many("paths");
+        if (given.Count == 0)
+        {
+            given = context.Session is null ? [context.Folder]
+                : [context.Session.NotebookPath ?? throw new StampException("MLOPS1705", "This front end does not tell the notebook's path.", "Name it: #!mlops-verify NOTEBOOK.")];
+        }
+
+        string[] notebooks = [.. given.SelectMany(path => Of(path, context.Absolute(path))).Distinct().Order(StringComparer.Ordinal)];
+        return notebooks.Length > 0 ? notebooks : throw new StampException(
+            "MLOPS1709", $"There is no notebook in {string.Join(", ", given)}.", "Name a notebook (.ipynb or .dib), or a folder that holds some.");
+    }
+
+    private static IEnumerable<string> Of(string given, string path) =>
+        File.Exists(path) ? [path]
+        : Directory.Exists(path) ? In(path)
+        : throw new StampException("MLOPS1709", $"There is no notebook or folder {given}.", "Check the path.");
+
+    /// <summary>Hidden folders hold no notebooks of users; others that are passed over hold copies.</summary>
+    private static IEnumerable<string> In(string folder) =>
+        Directory.EnumerateFiles(folder).Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Concat(Directory.EnumerateDirectories(folder)
+                .Where(inner => Path.GetFileName(inner) is var name && !name.StartsWith('.') && !Passed.Contains(name) && new DirectoryInfo(inner).LinkTarget is null)
+                .SelectMany(In));
+}
