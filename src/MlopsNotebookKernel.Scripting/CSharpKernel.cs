@@ -134,12 +134,36 @@ internal sealed class CSharpKernel : INotebookKernel
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        foreach (object value in _chain.Owned)
+        {
+            await DisposeAsync(value).ConfigureAwait(false);
+        }
+
         NotebookHost.Leave(_host);
         _cells.Dispose();
         _contributions.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask DisposeAsync(object value)
+    {
+        try
+        {
+            if (value is IAsyncDisposable later)
+            {
+                await later.DisposeAsync().ConfigureAwait(false);
+            }
+            else if (value is IDisposable now)
+            {
+                now.Dispose();
+            }
+        }
+#pragma warning disable CA1031 // A notebook's own code, after its last output: nobody is left to tell, and others must be disposed.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 
     private static SessionException Fault(string what, CellOutput.Error error, Exception? cause) => new(

@@ -39,6 +39,21 @@ public sealed class CSharpKernelTests : IAsyncLifetime
         "var holder = new Holder(); holder?.Value = 2;", "holder.Value"));
 
     [Fact]
+    public async Task RunAsync_UsingDeclaration_LivesUntilTheSessionEnds()
+    {
+        Assert.Equal("True", await _test.ResultAsync(
+            "using System.IO.Compression;\nusing var stream = new MemoryStream();\n{ using var inner = new MemoryStream(); }",
+            "await using var other = new MemoryStream(); stream.CanRead && other.CanRead"));
+        CellOutput.Error error = await _test.ErrorAsync("using var a = new MemoryStream(); int b = \"\";");
+        Assert.Equal("line 1, column 43", error.Place);
+        Stream[] streams = [.. _test.Kernel.Variables.Select(variable => variable.Value).OfType<Stream>()];
+
+        await _test.Kernel.DisposeAsync();
+
+        Assert.Equal([false, false], streams.Select(stream => stream.CanRead));
+    }
+
+    [Fact]
     public async Task RunAsync_VoidExpressionWithoutSemicolon_HasNoResult()
     {
         CellRun run = await _test.RunAsync("Console.WriteLine(\"hello\")");

@@ -28,7 +28,8 @@ internal sealed class CodeRunner(
     public async Task<SubmissionOutcome> RunAsync(CodeText code, CancellationToken cancellation)
     {
         _sources.TryAdd(code.Path, true);
-        SyntaxTree tree = SubmissionChain.Parse(code);
+        string text = UsingDeclarations.Blank(code.Text, out IReadOnlyList<string> owned);
+        SyntaxTree tree = SubmissionChain.Parse(code with { Text = text });
         if (LibraryCell.IsNeeded(tree))
         {
             IReadOnlyList<Diagnostic> errors = chain.CompileLibrary(code, cancellation);
@@ -47,7 +48,7 @@ internal sealed class CodeRunner(
             return new SubmissionOutcome.Refused(submission.Errors);
         }
 
-        if (chain.Extend(submission) is not { } start)
+        if (chain.Extend(submission, owned) is not { } start)
         {
             return new SubmissionOutcome.Completed(false, null);
         }

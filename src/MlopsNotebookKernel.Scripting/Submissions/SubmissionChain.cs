@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using MlopsNotebookKernel.Scripting.Isolation;
+using MlopsNotebookKernel.Scripting.Variables;
 
 namespace MlopsNotebookKernel.Scripting.Submissions;
 
@@ -42,6 +43,7 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
     private readonly List<CSharpCompilation> _chain = [];
     private object?[] _slots = new object?[8];
     private int _count;
+    private readonly List<(int Slot, string Name)> _owned = [];
     private int _assemblies;
     private IReadOnlyDictionary<string, MetadataReference> _referenced = FrozenDictionary<string, MetadataReference>.Empty;
 
@@ -116,8 +118,9 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
 
     /// <summary>Makes a compiled submission the last of the chain.</summary>
     /// <param name="submission">A submission without errors.</param>
+    /// <param name="owned">Its variables whose values are disposed with the session.</param>
     /// <returns>Starts its code; null when it has none.</returns>
-    public Func<Task<object?>>? Extend(CompiledSubmission submission)
+    public Func<Task<object?>>? Extend(CompiledSubmission submission, IReadOnlyList<string> owned)
     {
         _chain.Add(submission.Compilation);
         _referenced = submission.References;
@@ -133,10 +136,29 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
             {
                 Array.Resize(ref _slots, _slots.Length * 2);
             }
+
+            _owned.AddRange(owned.Select(name => (_count, name)));
         }
 
         object?[] slots = _slots;
         return () => factory(slots);
+    }
+
+    /// <summary>The values of the variables that are disposed with the session, latest first.</summary>
+    public IReadOnlyList<object> Owned
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return
+                [
+                    .. _owned.AsEnumerable().Reverse()
+                        .Select(owned => _slots[owned.Slot] is { } instance ? VariableReader.Value(instance, owned.Name) : null)
+                        .OfType<object>(),
+                ];
+            }
+        }
     }
 
     /// <summary>Compiles code as a library, which later submissions reference.</summary>

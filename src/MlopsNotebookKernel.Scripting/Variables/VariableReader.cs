@@ -33,6 +33,12 @@ internal static class VariableReader
         return variables;
     }
 
+    /// <summary>The value of one variable of a submission; null when it has no such variable.</summary>
+    /// <param name="submission">The submission's instance.</param>
+    /// <param name="name">The variable's name.</param>
+    public static object? Value(object submission, string name) =>
+        FieldsOf.GetValue(submission.GetType(), Declared).FirstOrDefault(field => field.Name == name)?.GetValue(submission);
+
     /// <summary>Last declared first; names the compiler made up hold a <c>&lt;</c>.</summary>
     private static FieldInfo[] Declared(Type submission) =>
     [
