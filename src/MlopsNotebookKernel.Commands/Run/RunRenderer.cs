@@ -54,8 +54,8 @@ internal static class RunRenderer
     /// <param name="result">The result.</param>
     public static PageRun Page(RunResult result) => new(
         Status(result),
-        NotServed(result) is { } notServed ? $"{Summary(result)} {notServed}" : Summary(result),
-        [.. Facts(result)],
+        Summary(result),
+        [.. NotServed(result) is { } notServed ? new[] { ("not run", notServed) } : [], .. Facts(result)],
         result.Cells.ToDictionary(cell => cell.Index, cell => new PageCell(
             $"cell {cell.Number.ToString(CultureInfo.InvariantCulture)}", StatusOf(cell),
             cell.Status switch

@@ -1,9 +1,11 @@
 using System.Collections;
+using System.Data;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Rendering.Values.Charts;
 using MlopsNotebookKernel.Rendering.Values.Frames;
 using MlopsNotebookKernel.Rendering.Views;
 
@@ -58,6 +60,13 @@ public sealed class ValueFormatter : IValueFormatter
                 return Of(document.RootElement);
             case Task task:
                 return OfTask(task, type);
+            case IDataReader reader:
+                return Render(ReaderView.Of(reader));
+        }
+
+        if (type.GetInterfaces().FirstOrDefault(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } later)
+        {
+            return Bundle.OfText($"An asynchronous sequence of {TypeNames.Of(later.GetGenericArguments()[0])}; read it with await foreach.");
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>))

@@ -327,8 +327,48 @@ public sealed class ValueFormatterTests
         Assert.Equal("scatter", figure.RootElement.GetProperty("data")[0].GetProperty("type").GetString());
         Assert.True(figure.RootElement.TryGetProperty("layout", out _));
         Assert.True(figure.RootElement.GetProperty("config").GetProperty("responsive").GetBoolean());
-        Assert.Contains("delays  scatter  3 values, 1 to 3  3 values, 1.5 to 3", bundle.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", bundle.Data[MimeTypes.Html], StringComparison.Ordinal);
+        Assert.Contains("<svg", bundle.Data[MimeTypes.Html], StringComparison.Ordinal);
+        Assert.Contains("delays", bundle.Data[MimeTypes.Svg], StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", bundle.Data[MimeTypes.Html], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Format_PlotlyChartBeyondPictures_ListsItsTraces()
+    {
+        Plotly.NET.Trace trace = new("violin");
+        trace.SetProperty("name", "delays");
+        trace.SetProperty("y", new[] { 1.5, 2, 3 });
+
+        Bundle bundle = Formatter.Format(Plotly.NET.GenericChart.ofTraceObject(true, trace));
+
+        Assert.Contains("delays  violin     3 values, 1.5 to 3", bundle.Text, StringComparison.Ordinal);
+        Assert.False(bundle.Data.ContainsKey(MimeTypes.Svg));
+    }
+
+    [Fact]
+    public void Format_DataReader_IsNotConsumed()
+    {
+        using DataTable table = new() { Locale = CultureInfo.InvariantCulture };
+        table.Columns.Add("origin", typeof(string));
+        table.Rows.Add("ONT");
+        using DataTableReader reader = table.CreateDataReader();
+
+        string text = Formatter.Format(reader).Text;
+
+        Assert.Contains("origin  string", text, StringComparison.Ordinal);
+        Assert.True(reader.Read());
+    }
+
+    [Fact]
+    public void Format_AsynchronousSequence_SaysHowToReadIt()
+    {
+        static async IAsyncEnumerable<int> Later()
+        {
+            await Task.Yield();
+            yield return 1;
+        }
+
+        Assert.Equal("An asynchronous sequence of int; read it with await foreach.", Formatter.Format(Later()).Text);
     }
 
     [Fact]
