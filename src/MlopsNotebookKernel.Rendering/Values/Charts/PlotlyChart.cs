@@ -47,7 +47,9 @@ internal static class PlotlyChart
         JsonObject? layout = figure["layout"] as JsonObject;
         string? title = PlotlyTrace.Title(layout?["title"]);
         List<PlotlyTrace> traces = [.. (figure["data"] as JsonArray ?? []).OfType<JsonObject>().Select((trace, i) => new PlotlyTrace(trace, i))];
-        string names = string.Join(", ", traces.Take(ValueLimits.BriefElements).Select(trace => trace.Name));
+        // Without a title of its own: what its series are called, or of which kind they are.
+        string[] named = [.. traces.Where(trace => trace.IsNamed).Select(trace => trace.Name)];
+        string names = string.Join(", ", (named.Length > 0 ? named : [.. traces.Select(trace => trace.Type).Distinct()]).Take(ValueLimits.BriefElements));
         return PlotlyPicture.Of(traces, title ?? names, layout) is { } picture
             ? new View(ViewStatus.Neutral, "Plotly chart", [new ViewBlock.Chart(picture)])
             : new View(ViewStatus.Neutral, title ?? "Plotly chart", [Table(traces)]);

@@ -12,6 +12,9 @@ internal sealed class PlotlyTrace(JsonObject trace, int number)
     /// <summary>Its name in the legend, or one by its place.</summary>
     public string Name { get; } = Text(trace["name"]) ?? string.Create(CultureInfo.InvariantCulture, $"trace {number}");
 
+    /// <summary>Whether it has a name of its own.</summary>
+    public bool IsNamed { get; } = Text(trace["name"]) is not null;
+
     /// <summary>Its type: <c>scatter</c>, <c>bar</c>, <c>histogram</c>, …</summary>
     public string Type { get; } = Text(trace["type"]) ?? "scatter";
 
