@@ -47,14 +47,14 @@ internal static class RunRenderer
             blocks.Add(new ViewBlock.Facts(facts));
         }
 
-        return new View(Status(result), Summary(result), blocks);
+        return new View(Status(result), result.Summary, blocks);
     }
 
     /// <summary>What the page says of the run.</summary>
     /// <param name="result">The result.</param>
     public static PageRun Page(RunResult result) => new(
         Status(result),
-        Summary(result),
+        result.Summary,
         [.. NotServed(result) is { } notServed ? new[] { ("not run", notServed) } : [], .. Facts(result)],
         result.Cells.ToDictionary(cell => cell.Index, cell => new PageCell(
             $"cell {cell.Number.ToString(CultureInfo.InvariantCulture)}", StatusOf(cell),
@@ -65,7 +65,9 @@ internal static class RunRenderer
                 _ => Word(cell.Status),
             })));
 
-    private static string Summary(RunResult result)
+    /// <summary>The run in one line.</summary>
+    /// <param name="result">The result.</param>
+    public static string Summary(RunResult result)
     {
         string total = QuantityText.Count(result.Cells.Count, "cell");
         string time = Seconds(result.Seconds);

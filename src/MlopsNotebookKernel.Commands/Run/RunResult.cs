@@ -28,4 +28,8 @@ public sealed record RunResult(
     /// <summary>The format and its version.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "mlops.run-result/1";
+
+    /// <summary>The run in one line.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Summary => RunRenderer.Summary(this);
 }

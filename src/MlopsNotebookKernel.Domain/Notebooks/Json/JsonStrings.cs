@@ -10,6 +10,10 @@ namespace MlopsNotebookKernel.Domain.Notebooks.Json;
 /// </summary>
 internal static class JsonStrings
 {
+    /// <summary>What may need an escape: quotes, backslashes, control characters, surrogates.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0xD800, 0x800)).Select(code => (char)code)) + "\"\\");
+
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The text that a raw JSON string means.</summary>
@@ -58,43 +62,46 @@ internal static class JsonStrings
     /// <param name="output">Where to write.</param>
     public static void Write(string text, IBufferWriter<byte> output)
     {
-        StringBuilder escaped = new(text.Length + 2);
-        escaped.Append('"');
-        for (int i = 0; i < text.Length; i++)
+        output.Write("\""u8);
+        ReadOnlySpan<char> rest = text;
+        while (!rest.IsEmpty)
         {
-            char c = text[i];
-            bool isPair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            switch (c)
+            int plain = rest.IndexOfAny(Special);
+            plain = plain < 0 ? rest.Length : plain;
+            Utf8.GetBytes(rest[..plain], output);
+            rest = rest[plain..];
+            if (!rest.IsEmpty)
             {
-                case '"': escaped.Append("\\\""); break;
-                case '\\': escaped.Append("\\\\"); break;
-                case '\n': escaped.Append("\\n"); break;
-                case '\r': escaped.Append("\\r"); break;
-                case '\t': escaped.Append("\\t"); break;
-                case '\b': escaped.Append("\\b"); break;
-                case '\f': escaped.Append("\\f"); break;
-                case < ' ':
-                    escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-                    break;
-                default:
-                    if (isPair)
-                    {
-                        escaped.Append(c).Append(text[++i]);
-                    }
-                    else if (char.IsSurrogate(c))
-                    {
-                        escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-                    }
-                    else
-                    {
-                        escaped.Append(c);
-                    }
-
-                    break;
+                rest = rest[WriteSpecial(rest, output)..];
             }
         }
 
-        escaped.Append('"');
-        output.Write(Utf8.GetBytes(escaped.ToString()));
+        output.Write("\""u8);
+    }
+
+    /// <summary>Writes what may need an escape.</summary>
+    /// <returns>How many letters it took.</returns>
+    private static int WriteSpecial(ReadOnlySpan<char> text, IBufferWriter<byte> output)
+    {
+        char letter = text[0];
+        if (char.IsHighSurrogate(letter) && text.Length > 1 && char.IsLowSurrogate(text[1]))
+        {
+            Utf8.GetBytes(text[..2], output);
+            return 2;
+        }
+
+        string escaped = letter switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            '\b' => "\\b",
+            '\f' => "\\f",
+            _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
+        };
+        Utf8.GetBytes(escaped, output);
+        return 1;
     }
 }
