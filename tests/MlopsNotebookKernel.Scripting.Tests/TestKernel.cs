@@ -9,9 +9,20 @@ namespace MlopsNotebookKernel.Scripting.Tests;
 /// <summary>A session with small fakes around it, in a folder of its own.</summary>
 internal sealed class TestKernel : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
+    private readonly bool _ownsFolder;
 
-    public TestKernel() => Kernel = new CSharpKernelFactory(new Formatter(), Magics, new Fingerprint()).Start(null, _folder.Path);
+    public TestKernel()
+        : this(new TemporaryFolder(), ownsFolder: true)
+    {
+    }
+
+    private TestKernel(TemporaryFolder folder, bool ownsFolder)
+    {
+        _folder = folder;
+        _ownsFolder = ownsFolder;
+        Kernel = new CSharpKernelFactory(new Formatter(), Magics, new Fingerprint()).Start(null, _folder.Path);
+    }
 
     public INotebookKernel Kernel { get; }
 
@@ -20,6 +31,9 @@ internal sealed class TestKernel : IAsyncDisposable
     public RecordingSink Sink { get; } = new();
 
     public string Folder => _folder.Path;
+
+    /// <summary>Another session in the same folder, which stays the first one's.</summary>
+    public TestKernel Restart() => new(_folder, ownsFolder: false);
 
     public Task<CellRun> RunAsync(string source, string language = "csharp", CancellationToken cancellation = default) =>
         Kernel.RunAsync(new CellSubmission(source, language), Sink, cancellation);
@@ -48,7 +62,10 @@ internal sealed class TestKernel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Kernel.DisposeAsync();
-        _folder.Dispose();
+        if (_ownsFolder)
+        {
+            _folder.Dispose();
+        }
     }
 
     private sealed class Formatter : IValueFormatter

@@ -19,6 +19,7 @@ namespace MlopsNotebookKernel.Scripting.Packages;
 internal sealed class PackageResolver(PackageSources sources)
 {
     private readonly PackageInstaller _installer = new(sources);
+    private readonly ResolutionCache _known = new(sources);
 
     /// <summary>Resolves and installs.</summary>
     /// <param name="requests">What the notebook asked for, one an id.</param>
@@ -28,6 +29,11 @@ internal sealed class PackageResolver(PackageSources sources)
     public async Task<IReadOnlyList<GraphPackage>> ResolveAsync(
         IReadOnlyCollection<PackageRequest> requests, CancellationToken cancellation)
     {
+        if (_known.Find(requests) is { } known)
+        {
+            return known;
+        }
+
         using SourceCacheContext cache = new();
         PackageFaults faults = new(sources, cache);
         try
@@ -39,9 +45,14 @@ internal sealed class PackageResolver(PackageSources sources)
             RuntimeGraph merged = packages.Select(package => sources.Find(package.Id, package.Version)!.RuntimeGraph)
                 .OfType<RuntimeGraph>().Where(graph => graph.Runtimes.Count > 0)
                 .Aggregate(TargetPlatform.Graph, RuntimeGraph.Merge);
-            return ReferenceEquals(merged, TargetPlatform.Graph)
-                ? packages
-                : await ResolveAsync(requests, TargetPlatform.Identifier, merged, cache, faults, cancellation).ConfigureAwait(false);
+            if (!ReferenceEquals(merged, TargetPlatform.Graph))
+            {
+                packages = await ResolveAsync(requests, TargetPlatform.Identifier, merged, cache, faults, cancellation)
+                    .ConfigureAwait(false);
+            }
+
+            _known.Keep(requests, packages);
+            return packages;
         }
         catch (FatalProtocolException fault)
         {
