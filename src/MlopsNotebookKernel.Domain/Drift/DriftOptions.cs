@@ -13,10 +13,10 @@ public sealed record DriftOptions
     public IReadOnlyList<string>? Columns { get; init; }
 
     /// <summary>
-    /// How often a comparison of two samples without drift may find any of its columns beyond noise; 0.001 by default.
+    /// How often a comparison of two samples without drift may find any of its columns beyond noise; 0.0001 by default.
     /// It is shared among the columns, so that a wide table raises no more false alarms than a narrow one.
     /// </summary>
-    public double FalseAlarmRate { get; init; } = 0.001;
+    public double FalseAlarmRate { get; init; } = 0.0001;
 
     /// <summary>
     /// Raw present values by column, for numeric columns whose profiles are not exact: statistics are then computed

@@ -13,19 +13,22 @@ internal sealed record NoiseCells(double[] Values, double[] Shares)
     /// <summary>Most categories that are assumed to exist without having been seen.</summary>
     private const int MostUnseen = 8192;
 
-    /// <summary>A numeric baseline's cells: its distinct values, or its bins' means.</summary>
+    /// <summary>Where hardly a category repeats, at least this much is kept for those seen.</summary>
+    private const double MostUnseenShare = 0.95;
+
+    /// <summary>A numeric baseline's cells: its distinct values with what may lie beyond them, or its bins' means.</summary>
     /// <param name="baseline">Numbers or bins.</param>
     public static NoiseCells OfNumbers(Distribution baseline) => baseline switch
     {
-        Distribution.Numbers numbers => Grouped(numbers.Values, numbers.Counts),
-        Distribution.Bins bins => Grouped(bins.Means, bins.Counts),
+        Distribution.Numbers numbers => Extended(numbers),
+        Distribution.Bins bins => Grouped(bins.Means, SharesOf(bins.Counts)),
         _ => throw new ArgumentException("Categories are no numbers.", nameof(baseline)),
     };
 
     /// <summary>
     /// The shares to draw categories from. Where more categories may exist than were seen, the seen ones' shares shrink
-    /// and unseen ones take their place: as many, and as frequent, as the categories seen once and twice tell, and at
-    /// least one with the share that the rule of succession gives it.
+    /// and unseen ones take their place: as many, and as frequent, as the categories seen once and twice tell (two
+    /// standard errors on the safe side), and at least one with the share that the rule of succession gives it.
     /// </summary>
     /// <remarks>
     /// A. Chao and L. Jost, "Estimating diversity and entropy profiles via discovery rates of new species" (2015), with
@@ -43,13 +46,13 @@ internal sealed record NoiseCells(double[] Values, double[] Shares)
             return [.. filled.Select(count => count / total)];
         }
 
-        double once = counts.Count(count => count == 1);
-        double twice = counts.Count(count => count == 2);
+        double seenOnce = counts.Count(count => count == 1);
+        double seenTwice = counts.Count(count => count == 2);
+        double once = seenOnce + (2 * Math.Sqrt(seenOnce));
+        double twice = Math.Max(1, seenTwice - (2 * Math.Sqrt(seenTwice)));
         double least = 1 / (n + 1);
-        double unseen = twice > 0
-            ? once / n * ((n - 1) * once / (((n - 1) * once) + (2 * twice)))
-            : once / n * ((n - 1) * Math.Max(0, once - 1) / (((n - 1) * Math.Max(0, once - 1)) + 2));
-        double number = (n - 1) / n * (twice > 0 ? once * once / (2 * twice) : once * Math.Max(0, once - 1) / 2);
+        double unseen = Math.Min(MostUnseenShare, once / n * ((n - 1) * once / (((n - 1) * once) + (2 * twice))));
+        double number = (n - 1) / n * once * once / (2 * twice);
         int unseenCategories = Math.Clamp((int)Math.Ceiling(number), 1, MostUnseen);
         double[] seen = [.. counts.Where(count => count > 0).Select(count => count / n)];
         if (unseen > least)
@@ -70,16 +73,36 @@ internal sealed record NoiseCells(double[] Values, double[] Shares)
         ];
     }
 
+    private static double[] SharesOf(IReadOnlyList<long> counts)
+    {
+        double total = counts.Sum();
+        return [.. counts.Select(count => count / total)];
+    }
+
+    /// <summary>The distinct values, and at both ends what a further row may show.</summary>
+    private static NoiseCells Extended(Distribution.Numbers numbers)
+    {
+        double rows = numbers.Count;
+        (double Value, long Count)[] seen = [.. numbers.Values.Zip(numbers.Counts)];
+        (double Value, double Share)[] above = [.. TailExtension.Beyond(seen.Reverse(), rows)];
+        (double Value, double Share)[] below =
+        [
+            .. TailExtension.Beyond(seen.Select(each => (-each.Value, each.Count)), rows).Reverse().Select(each => (-each.Value, each.Share)),
+        ];
+        double kept = (1 - above.Sum(each => each.Share) - below.Sum(each => each.Share)) / rows;
+        (double Value, double Share)[] all = [.. below, .. seen.Select(each => (each.Value, each.Count * kept)), .. above];
+        return Grouped([.. all.Select(each => each.Value)], [.. all.Select(each => each.Share)]);
+    }
+
     /// <summary>
     /// Groups neighbours, so that no group holds much of the rows, nor much of the area that noise spans
     /// (∫√(F(1 − F)), which is what the tails of a heavy-tailed column weigh by). A group stands at its mean.
     /// </summary>
-    private static NoiseCells Grouped(IReadOnlyList<double> values, IReadOnlyList<long> counts)
+    private static NoiseCells Grouped(IReadOnlyList<double> values, IReadOnlyList<double> shares)
     {
-        double total = counts.Sum();
         if (values.Count <= MostCells)
         {
-            return new NoiseCells([.. values], [.. counts.Select(count => count / total)]);
+            return new NoiseCells([.. values], [.. shares]);
         }
 
         double[] areas = new double[values.Count];
@@ -88,7 +111,7 @@ internal sealed record NoiseCells(double[] Values, double[] Shares)
         for (int i = 0; i < areas.Length; i++)
         {
             areas[i] = area;
-            below += counts[i] / total;
+            below += shares[i];
             double next = i + 1 < areas.Length ? values[i + 1] : values[i];
             area += Math.Sqrt(Math.Max(0, below * (1 - below))) * (next - values[i]);
         }
@@ -101,7 +124,7 @@ internal sealed record NoiseCells(double[] Values, double[] Shares)
         below = 0;
         for (int i = 0; i < areas.Length; i++)
         {
-            double mass = counts[i] / total;
+            double mass = shares[i];
             (int, int) here = ((int)((below + (mass / 2)) * (MostCells / 2)), (int)(areas[i] / area * (MostCells / 2)));
             if (here != group && share > 0)
             {

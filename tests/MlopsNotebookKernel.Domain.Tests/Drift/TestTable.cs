@@ -26,27 +26,35 @@ internal static class TestTable
     public static ColumnProfile Texts(string name, IReadOnlyCollection<string> values, long missing = 0) => new(
         name, ColumnType.Text, ColumnRole.Feature, values.Count + missing, missing, SampleProfiles.Categories(values), null);
 
+    /// <summary>A sample of a continuous distribution rounded to cells, drawn as a count for each cell.</summary>
+    public static ColumnProfile Drawn(SeededRandom random, string name, int rows, double low, double width, Func<double, double> density, long missing = 0)
+    {
+        const int cells = 150;
+        double[] values = [.. Enumerable.Range(0, cells).Select(i => low + (i * width))];
+        long[] counts = Counts(random, rows, [.. values.Select(density)]);
+        int[] held = [.. Enumerable.Range(0, cells).Where(i => counts[i] > 0)];
+        Distribution.Numbers distribution = new([.. held.Select(i => values[i])], [.. held.Select(i => counts[i])]);
+        return new ColumnProfile(name, ColumnType.Number, ColumnRole.Feature, distribution.Count + missing, missing, distribution, null);
+    }
+
+    /// <summary>A sample of categories, drawn as a count for each.</summary>
+    public static ColumnProfile DrawnTexts(SeededRandom random, string name, int rows, double[] shares)
+    {
+        long[] counts = Counts(random, rows, shares);
+        int[] held = [.. Enumerable.Range(0, shares.Length).Where(i => counts[i] > 0)];
+        Distribution.Categories distribution = new([.. held.Select(i => $"c{i:000}")], [.. held.Select(i => counts[i])], 0, 0);
+        return new ColumnProfile(name, ColumnType.Text, ColumnRole.Feature, distribution.Count, 0, distribution, null);
+    }
+
+    /// <summary>A count for each cell whose sum is nearly the number of rows.</summary>
+    public static long[] Counts(SeededRandom random, int rows, double[] weights)
+    {
+        double sum = weights.Sum();
+        return [.. weights.Select(weight => (long)new PoissonSampler(rows * weight / sum).Next(random))];
+    }
+
     public static double[] Normal(SeededRandom random, int rows, double shift = 0) =>
-        Draw(rows, () => Math.Round(random.NextNormal() + shift, 2));
-
-    public static double[] Exponential(SeededRandom random, int rows) =>
-        Draw(rows, () => Math.Round(-Math.Log(1 - random.NextUniform()), 2));
-
-    public static double[] LogNormal(SeededRandom random, int rows) =>
-        Draw(rows, () => Math.Round(Math.Exp(1.2 * random.NextNormal()), 1));
-
-    public static string[] Categories(SeededRandom random, int rows, params double[] shares) =>
-        Draw(rows, () =>
-        {
-            double u = random.NextUniform();
-            int category = 0;
-            while (category < shares.Length - 1 && u >= shares[category])
-            {
-                u -= shares[category++];
-            }
-
-            return $"c{category:000}";
-        });
+        [.. Enumerable.Range(0, rows).Select(_ => Math.Round(random.NextNormal() + shift, 2))];
 
     /// <summary>Shares of categories that grow rarer, as airports do.</summary>
     public static double[] LongTail(int categories)
@@ -55,6 +63,4 @@ internal static class TestTable
         double sum = weights.Sum();
         return [.. weights.Select(weight => weight / sum)];
     }
-
-    public static T[] Draw<T>(int rows, Func<T> next) => [.. Enumerable.Range(0, rows).Select(_ => next())];
 }
