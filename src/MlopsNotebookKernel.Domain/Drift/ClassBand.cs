@@ -32,5 +32,5 @@ public sealed record ClassBand(
     public double BandHigh => Math.Min(1, BaselineShare * 3);
 
     /// <summary>Whether the share now lies outside the band, however few the rows.</summary>
-    public bool IsOutside => CurrentShare < BandLow || CurrentShare > BandHigh;
+    public bool IsOutside => CurrentShare < BandLow || CurrentShare > BaselineShare * 3;
 }
