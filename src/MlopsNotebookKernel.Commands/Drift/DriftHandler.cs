@@ -4,7 +4,6 @@ using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Snapshots;
-using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Rendering.Views;
 
 namespace MlopsNotebookKernel.Commands.Drift;

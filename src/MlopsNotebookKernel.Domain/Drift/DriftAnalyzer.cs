@@ -17,7 +17,8 @@ public static class DriftAnalyzer
         noise ??= new DriftNoise();
         ColumnPairs pairs = ColumnPairs.Of(baseline, current, options.Columns);
         ColumnComparison[] comparisons = new ColumnComparison[pairs.Judged.Count];
-        Parallel.For(0, comparisons.Length, i => comparisons[i] = ColumnComparison.Of(
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, comparisons.Length, parallel, i => comparisons[i] = ColumnComparison.Of(
             pairs.Judged[i].Baseline,
             pairs.Judged[i].Current,
             options.Raw.GetValueOrDefault(pairs.Judged[i].Baseline.Name),
@@ -27,7 +28,7 @@ public static class DriftAnalyzer
         int tests = Math.Max(1, comparisons.Sum(comparison => comparison.Tests));
         double tail = -Math.Exp(Math.Log(1 - options.FalseAlarmRate) / tests) + 1;
         ColumnDrift[] columns = new ColumnDrift[comparisons.Length];
-        Parallel.For(0, columns.Length, i => columns[i] = comparisons[i].Judge(options, tail));
+        Parallel.For(0, columns.Length, parallel, i => columns[i] = comparisons[i].Judge(options, tail));
         ColumnDrift[] ordered =
         [
             .. columns.OrderByDescending(column => column.Verdict)

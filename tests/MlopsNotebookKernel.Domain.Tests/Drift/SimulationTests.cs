@@ -8,8 +8,8 @@ namespace MlopsNotebookKernel.Domain.Tests.Drift;
 /// <summary>What verdicts promise, held against many samples of known origin.</summary>
 public class SimulationTests
 {
-    private const int Baselines = 20;
-    private const int SamplesOfEach = 50;
+    private const int Baselines = 10;
+    private const int SamplesOfEach = 100;
     private static readonly double[] Airports = TestTable.LongTail(200);
 
     [Theory]
@@ -27,7 +27,7 @@ public class SimulationTests
     [Fact]
     public void Compare_PlantedShiftInManyRows_IsDrifted()
     {
-        List<DriftReport> reports = Simulate(20_000, random => Table(random, 20_000), random => Table(random, 20_000, shift: 0.3), baselines: 5, samples: 10);
+        List<DriftReport> reports = Simulate(20_000, random => Table(random, 20_000), random => Table(random, 20_000, shift: 0.3), baselines: 2, samples: 20);
 
         Assert.All(reports, report =>
         {
@@ -39,7 +39,7 @@ public class SimulationTests
     [Fact]
     public void Compare_PlantedShiftInFewRows_IsDriftedOrUnclear()
     {
-        List<DriftReport> reports = Simulate(200, random => Table(random, 200), random => Table(random, 200, shift: 0.5), baselines: 10, samples: 20);
+        List<DriftReport> reports = Simulate(200, random => Table(random, 200), random => Table(random, 200, shift: 0.5), baselines: 5, samples: 40);
 
         Assert.All(reports, report => Assert.True(
             report.Columns.Single(column => column.Name == "normal").Verdict is DriftVerdict.Drifted or DriftVerdict.Unclear));
@@ -47,12 +47,11 @@ public class SimulationTests
 
     [Theory]
     [InlineData(200)]
-    [InlineData(800)]
     [InlineData(2_500)]
     [InlineData(20_000)]
     public void Compare_ShiftTooSmallToMatter_IsNeverDrifted(int rows)
     {
-        List<DriftReport> reports = Simulate(rows, random => Table(random, rows), random => Table(random, rows, shift: 0.03), baselines: 10, samples: 50);
+        List<DriftReport> reports = Simulate(rows, random => Table(random, rows), random => Table(random, rows, shift: 0.03), baselines: 5, samples: 40);
 
         Assert.All(reports, report => Assert.NotEqual(DriftVerdict.Drifted, report.Verdict));
     }
@@ -65,7 +64,7 @@ public class SimulationTests
         double[] shifted = [.. Airports];
         shifted[0] -= 0.02;
         shifted[1] += 0.02;
-        foreach (int rows in new[] { 2_000, 5_000, 8_000 })
+        foreach (int rows in new[] { 2_000, 8_000 })
         {
             List<DriftReport> reports = Simulate(
                 rows,
@@ -81,7 +80,7 @@ public class SimulationTests
     [Fact]
     public void Compare_LittleShiftInManyRows_IsWatch()
     {
-        List<DriftReport> reports = Simulate(20_000, random => Table(random, 20_000), random => Table(random, 20_000, shift: 0.07), baselines: 3, samples: 10);
+        List<DriftReport> reports = Simulate(20_000, random => Table(random, 20_000), random => Table(random, 20_000, shift: 0.07), baselines: 2, samples: 10);
 
         Assert.All(reports, report => Assert.Equal(DriftVerdict.Watch, report.Verdict));
     }
@@ -90,7 +89,7 @@ public class SimulationTests
         int seed, Func<SeededRandom, TableProfile> baseline, Func<SeededRandom, TableProfile> current, int baselines = Baselines, int samples = SamplesOfEach)
     {
         DriftReport[][] reports = new DriftReport[baselines][];
-        Parallel.For(0, baselines, i =>
+        Parallel.For(0, baselines, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             SeededRandom random = new((ulong)((seed * 1000L) + i));
             TableProfile frozen = baseline(random);
@@ -103,17 +102,12 @@ public class SimulationTests
     private static TableProfile Table(SeededRandom random, int rows, double shift = 0)
     {
         long missing = TestTable.Counts(random, rows / 20, [1])[0];
-        long[] late = TestTable.Counts(random, rows, [0.8, 0.2]);
         return new TableProfile(
             rows,
             [
                 TestTable.Drawn(random, "normal", rows, -6, 0.08, x => Math.Exp(-(x - shift) * (x - shift) / 2)),
-                TestTable.Drawn(random, "skewed", rows, 0, 0.08, x => Math.Exp(-x)),
                 TestTable.Drawn(random, "heavy", rows, 0.1, 0.4, x => Math.Exp(-Math.Log(x) * Math.Log(x) / (2 * 1.2 * 1.2)) / x, missing),
                 TestTable.DrawnTexts(random, "airport", rows, Airports),
-                TestTable.DrawnTexts(random, "carrier", rows, [0.5, 0.3, 0.15, 0.047, 0.003]),
-                new ColumnProfile(
-                    "late", ColumnType.Boolean, ColumnRole.Feature, late.Sum(), 0, new Distribution.Numbers([0, 1], late), null),
             ]);
     }
 }
