@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ["Git"] = (["Domain"], ["LibGit2Sharp"]),
         ["Storage"] = (["Domain"], ["ZstdSharp.Port"]),
         ["Tables"] = (["Domain"], ["DuckDB.NET.Data.Full"]),
-        ["Rendering"] = (["Domain"], ["Plotly.NET", "Markdig", "HtmlSanitizer"]),
+        ["Rendering"] = (["Domain"], ["HtmlSanitizer", "Markdig", "Plotly.NET"]),
         ["Commands"] = (["Code", "Domain", "Git", "Rendering", "Storage", "Tables"], ["System.CommandLine"]),
         ["Scripting"] = (["Bridge", "Domain"], ["Microsoft.CodeAnalysis.CSharp", "NuGet.DependencyResolver.Core", "NuGet.ProjectModel", "NuGet.Protocol"]),
         ["Cli"] = (["Bridge", "Code", "Commands", "Domain", "Git", "Rendering", "Scripting", "Storage", "Tables"], ["Spectre.Console"]),

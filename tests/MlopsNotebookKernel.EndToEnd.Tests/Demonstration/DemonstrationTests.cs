@@ -1,0 +1,39 @@
+using MlopsNotebookKernel.EndToEnd.Tests.Tool;
+
+namespace MlopsNotebookKernel.EndToEnd.Tests.Demonstration;
+
+/// <summary>The demonstration as a reader meets it: a fresh clone, the notebooks run, nothing changes.</summary>
+public sealed class DemonstrationTests
+{
+    [Fact]
+    public async Task Research_RunAgainCommittedAndCloned_ChangesNoFileAndVerifiesFresh()
+    {
+        using TemporaryRepository repository = TemporaryRepository.WithDemonstration();
+
+        (await ToolRun.Of(repository.Folder, "run", "notebooks/01-research.ipynb", "--in-place", "--html", "artifacts/research.html")).Exits(0);
+        Assert.Empty(repository.Status());
+        (await ToolRun.Of(repository.Folder, "verify", "notebooks/01-research.ipynb")).Exits(0);
+
+        repository.Write("unrelated.txt", "A commit that touches nothing the notebook uses.\n");
+        repository.Commit("Add a note");
+        (await ToolRun.Of(repository.Folder, "verify", "notebooks/01-research.ipynb")).Exits(0);
+
+        using TemporaryRepository clone = repository.Clone();
+        (await ToolRun.Of(clone.Folder, "verify", "notebooks/01-research.ipynb")).Exits(0);
+        (await ToolRun.Of(clone.Folder, "run", "notebooks/02-revisit.ipynb", "--in-place", "--html", "artifacts/revisit.html")).Exits(0);
+        Assert.Empty(clone.Status());
+
+        string page = File.ReadAllText(Path.Combine(clone.Folder, "artifacts", "revisit.html"));
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("ONT", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?:src|href)=\"https?://", page);
+    }
+
+    [Fact]
+    public async Task Library_OfTheFinishedCells_IsInStepWithTheNotebook()
+    {
+        using TemporaryRepository repository = TemporaryRepository.WithDemonstration();
+
+        (await ToolRun.Of(repository.Folder, "export", "notebooks/01-research.ipynb", "--to", "notebooks/FlightDelay", "--check")).Exits(0);
+    }
+}
