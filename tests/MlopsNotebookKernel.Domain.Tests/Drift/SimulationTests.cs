@@ -1,7 +1,6 @@
 using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Statistics;
-using MlopsNotebookKernel.Domain.Tables;
 
 namespace MlopsNotebookKernel.Domain.Tests.Drift;
 
