@@ -130,6 +130,31 @@ public sealed class CSharpKernelTests : IAsyncLifetime
             }));
     }
 
+    [Theory]
+    [InlineData("display(1)")]
+    [InlineData("1.Display()")]
+    public async Task RunAsync_DisplayWithoutSemicolon_IsShownOnce(string source) =>
+        Assert.IsType<CellOutput.Display>(Assert.Single((await _test.RunAsync(source)).Outputs));
+
+    [Fact]
+    public async Task RunAsync_ConsoleRedirectedByACell_IsPutBack()
+    {
+        await _test.RunAsync("Console.SetOut(new StringWriter()); Console.Write(\"lost\");");
+
+        CellRun run = await _test.RunAsync("Console.Write(\"kept\");");
+
+        Assert.Equal(new CellOutput.Stream(false, "kept"), Assert.Single(run.Outputs));
+    }
+
+    [Fact]
+    public async Task RunAsync_WorkingDirectoryDeletedByTheCell_IsSaid()
+    {
+        await _test.RunAsync("Directory.SetCurrentDirectory(Directory.CreateDirectory(\"gone\").FullName);");
+        Directory.Delete(Path.Combine(_test.Folder, "gone"));
+
+        Assert.Equal("MLOPS1209", (await _test.ErrorAsync("1")).Name);
+    }
+
     [Fact]
     public async Task RunAsync_Update_ReplacesTheDisplay()
     {

@@ -44,6 +44,11 @@ internal sealed class SessionLoadContext(string name) : AssemblyLoadContext("not
     public IReadOnlyList<VersionMismatch> Mismatches(AssetMap assets)
     {
         List<VersionMismatch> mismatches = [];
+        if (assets.Managed.Count == 0)
+        {
+            return mismatches;
+        }
+
         foreach (Assembly assembly in Assemblies)
         {
             if (!assembly.IsDynamic && assembly.Location.Length > 0

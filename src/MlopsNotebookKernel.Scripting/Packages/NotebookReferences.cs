@@ -1,3 +1,4 @@
+using System.Reflection;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Scripting.Cells;
 using MlopsNotebookKernel.Scripting.Isolation;
@@ -199,7 +200,19 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
         string path = Path.GetFullPath(directive.Argument, start);
         if (File.Exists(path))
         {
-            return path;
+            try
+            {
+                _ = AssemblyName.GetAssemblyName(path);
+                return path;
+            }
+            catch (BadImageFormatException fault)
+            {
+                throw new PackageException("MLOPS1504", $"The file '{directive.Argument}' is no .NET assembly.",
+                    "Name an assembly; a native library is found beside the assembly that uses it.", fault)
+                {
+                    Line = directive.Line,
+                };
+            }
         }
 
         string name = directive.Argument.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)

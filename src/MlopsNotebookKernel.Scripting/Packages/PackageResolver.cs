@@ -63,6 +63,11 @@ internal sealed class PackageResolver(PackageSources sources)
             throw new PackageException("MLOPS1509", $"A package's signature is not valid: {fault.Message}",
                 "Check where the package comes from.", fault);
         }
+        catch (PackagingException fault)
+        {
+            throw new PackageException("MLOPS1511", $"A package is damaged: {fault.Message}",
+                "Clear NuGet's caches (dotnet nuget locals all --clear), or tell its publisher.", fault);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new PackageException("MLOPS1510", $"A package could not be written to NuGet's folder: {fault.Message}",

@@ -78,7 +78,8 @@ internal sealed class CodeRunner(
         switch (await RunAsync(code, cancellation).ConfigureAwait(false))
         {
             case SubmissionOutcome.Completed completed:
-                if (completed.HasValue)
+                // What display() returns is shown already: without a semicolon it must not be shown twice.
+                if (completed.HasValue && completed.Value is not DisplayedValue)
                 {
                     outputs.Write(new CellOutput.Result(bundles.Of(completed.Value)));
                 }

@@ -1,3 +1,5 @@
+using MlopsNotebookKernel.Scripting.Faults;
+
 namespace MlopsNotebookKernel.Scripting.Submissions;
 
 /// <summary>
@@ -13,14 +15,34 @@ internal sealed class WorkingFolder(string path)
     /// <summary>The folder now; absolute.</summary>
     public string Path { get; private set; } = path;
 
+    /// <summary>The process's directory; null when the code has deleted it.</summary>
+    private static string? Current()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Runs code in the folder.</summary>
     /// <param name="code">Runs it.</param>
     /// <param name="cancellation">Cancels the wait for another notebook's code.</param>
+    /// <exception cref="SessionException">The folder is gone (MLOPS1209).</exception>
     public async Task<SubmissionOutcome> RunAsync(Func<Task<SubmissionOutcome>> code, CancellationToken cancellation)
     {
         await Process.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            if (!Directory.Exists(Path))
+            {
+                throw new SessionException("MLOPS1209", $"The notebook's working directory '{Path}' is gone.",
+                    "Make it again, or restart the session.");
+            }
+
             string outside = Environment.CurrentDirectory;
             Environment.CurrentDirectory = Path;
             try
@@ -29,7 +51,7 @@ internal sealed class WorkingFolder(string path)
             }
             finally
             {
-                Path = Environment.CurrentDirectory;
+                Path = Current() ?? Path;
                 Environment.CurrentDirectory = outside;
             }
         }

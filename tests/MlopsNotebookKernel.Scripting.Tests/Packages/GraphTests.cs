@@ -153,6 +153,15 @@ public sealed class GraphTests : IAsyncLifetime
         Assert.Equal([path], _test.Kernel.ReferencePaths);
     }
 
+    [Fact]
+    public async Task RunAsync_ReferencedFileThatIsNoAssembly_IsRefusedAndForgotten()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_test.Folder, "text.dll"), "text");
+
+        Assert.Equal("MLOPS1504", (await _test.ErrorAsync("#r \"text.dll\"")).Name);
+        Assert.Equal("1", await _test.ResultAsync("1"));
+    }
+
     private List<(string, string, string?, string)> Graph(TestKernel test) =>
     [
         .. test.Kernel.Packages.Select((ResolvedPackage package) =>
