@@ -173,11 +173,11 @@ internal sealed class ResearchRig : IDisposable
     }
 
     /// <summary>Runs a magic line in a session.</summary>
-    public Task<CommandOutcome> CommandAsync(RigSession session, string line)
+    public Task<CommandOutcome> CommandAsync(RigSession session, string line, string? folder = null)
     {
         string[] parts = line[MagicCommands.Prefix.Length..].Split(' ', 2);
         CommandDefinition definition = CommandCatalogue.Find(parts[0], CommandDoors.Notebook);
-        CommandContext context = new(WorkspaceLocator.Find(session.NotebookPath!), session.WorkingDirectory, session, null);
+        CommandContext context = new(WorkspaceLocator.Find(folder ?? session.NotebookPath!), session.WorkingDirectory, session, null);
         return definition.Create(_services).RunAsync(CommandGrammar.Parse(definition, CommandGrammar.Split(parts.Length > 1 ? parts[1] : "")), context, default);
     }
 

@@ -22,7 +22,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
     public IReadOnlyList<Incompleteness> Of(Stamp stamp, CancellationToken cancellation) =>
     [
         .. OfRepository(stamp, cancellation),
-        .. stamp.Files.Select(file => OfFile(file, stamp.Git is not null, cancellation)).OfType<Incompleteness>(),
+        .. stamp.Files.Select(file => OfFile(file, stamp, cancellation)).OfType<Incompleteness>(),
         .. stamp.Assets.Select(asset => OfAsset(asset, cancellation)).OfType<Incompleteness>(),
         .. stamp.Models.Where(model => model.Population is null).Select(model => OfModel(model, stamp.Assets)),
         .. stamp.Packages.Where(package => package.Source == "folder").Select(OfPackage),
@@ -48,16 +48,16 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         }
     }
 
-    private Incompleteness? OfFile(StampedFile file, bool git, CancellationToken cancellation) => file.Use switch
+    private Incompleteness? OfFile(StampedFile file, Stamp stamp, CancellationToken cancellation) => file.Use switch
     {
         FileUse.Data => new Incompleteness(
             $"{file.Path} was read and has no snapshot.",
-            $"#!mlops-snapshot {Quoted(file.Path)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}"),
+            $"#!mlops-snapshot {Quoted(FromNotebook(file.Path, stamp))} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}"),
         FileUse.Outside => new Incompleteness(
             $"{file.Path} was read, lies outside the repository and has no snapshot.",
             $"#!mlops-snapshot {Quoted(file.Path)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}"),
         FileUse.Import when Gathering.SessionFiles.IsNotebook(file.Path) => null,
-        _ when git && !committed.Has(workspace.GitRoot, _paths.InRepository(file.Path), file.Length, file.Sha256, cancellation) => new Incompleteness(
+        _ when stamp.Git is not null && !committed.Has(workspace.GitRoot, _paths.InRepository(file.Path), file.Length, file.Sha256, cancellation) => new Incompleteness(
             $"{file.Path} is not committed: only the clone that stamped has it.",
             $"git add {Quoted(file.Path)} && git commit"),
         _ => null,
@@ -96,6 +96,10 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
 
     private static Incompleteness OfPackage(ResolvedPackage package) =>
         new($"Package {package.Id} {package.Version} came from a folder of the machine that stamped.");
+
+    /// <summary>Paths in cells start at the notebook's folder.</summary>
+    private static string FromNotebook(string path, Stamp stamp) =>
+        Path.GetRelativePath(Path.Combine("/", Path.GetDirectoryName(stamp.Notebook) ?? ""), Path.Combine("/", path)).Replace('\\', '/');
 
     private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 }

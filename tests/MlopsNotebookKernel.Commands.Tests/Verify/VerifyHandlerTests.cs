@@ -1,0 +1,195 @@
+using System.Text.Json;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Sessions;
+
+namespace MlopsNotebookKernel.Commands.Tests.Verify;
+
+public sealed class VerifyHandlerTests : IDisposable
+{
+    private readonly ResearchRig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
+
+    [Fact]
+    public async Task Verify_Unpinned_SaysNoAndHowToPin()
+    {
+        _rig.Save("a.ipynb", "1");
+        CommandOutcome outcome = await _rig.VerifyAsync("a.ipynb");
+        Assert.False(outcome.Answer);
+        Assert.Equal("✗ Unpinned: a.ipynb has no stamp.", CommandRig.Summary(outcome));
+        Assert.Contains("#!mlops-pin --question", outcome.Bundle.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_Folder_TellsOfEachNotebook()
+    {
+        _rig.Save("fresh.ipynb", "1", "#!mlops-pin --question Why");
+        _rig.Save("deep/stale.dib", "var a = 1;", "#!mlops-pin --question Why");
+        _rig.Save("unpinned.ipynb", "1");
+        _rig.Save(".ipynb_checkpoints/fresh-checkpoint.ipynb", "1");
+        await _rig.RunAsync("fresh.ipynb");
+        await _rig.RunAsync("deep/stale.dib");
+        Assert.True((await _rig.VerifyAsync("deep")).Answer);
+        await _rig.EditAsync("deep/stale.dib", "a = 1", "a = 2");
+
+        CommandOutcome outcome = await _rig.VerifyAsync();
+        Assert.False(outcome.Answer);
+        Assert.Equal("✗ 3 notebooks: 1 fresh, 1 stale, 1 unpinned.", CommandRig.Summary(outcome));
+        Assert.Equal(
+            ["deep/stale.dib stale", "fresh.ipynb fresh", "unpinned.ipynb unpinned"],
+            CommandRig.Json(outcome).GetProperty("notebooks").EnumerateArray().Select(notebook => $"{notebook.GetProperty("notebook").GetString()} {notebook.GetProperty("state").GetString()}"));
+    }
+
+    [Theory]
+    [InlineData("nowhere.ipynb")]
+    [InlineData(".")]
+    public async Task Verify_NoNotebook_IsAFault(string path) =>
+        Assert.Equal("MLOPS1709", (await Assert.ThrowsAsync<StampException>(() => _rig.VerifyAsync(path))).Code);
+
+    [Theory]
+    [InlineData("failed", "Cell 1 (var a = 1;) failed.")]
+    [InlineData("out of order", "Cell 3 (var a = 1;) ran after cell 2, which stands below it.")]
+    [InlineData("edited", "Cell 1 (var a = 3;) was edited after it ran.")]
+    [InlineData("edited and run again", "Cell 3 (var a = 1;) ran in another version before (run 1): what that declared may live on.")]
+    [InlineData("deleted", "Run 1 (var gone = 1;) is of a cell that is no longer in the document: its state lives on.")]
+    [InlineData("never run", "Cell 1 (var a = 1;) never ran.")]
+    public async Task Verify_UnsoundRun_IsHollowAndNamesTheCell(string what, string expected)
+    {
+        _rig.Save("a.ipynb", "var a = 1;", "var b = 2;", "#!mlops-pin --question Why");
+        NotebookDocument document = await NotebookDocument.ReadAsync(_rig.PathOf("a.ipynb"), default);
+        (NotebookCell a, NotebookCell b, NotebookCell pin) = (document.Cells[0], document.Cells[1], document.Cells[2]);
+        RigSession session = _rig.Start("a.ipynb");
+        Task RunAsync(NotebookCell cell, int index, CellStatus status = CellStatus.Succeeded) => _rig.RunCellAsync(session, cell, index, null, status);
+        switch (what)
+        {
+            case "failed":
+                await RunAsync(a, 0, CellStatus.Failed);
+                await RunAsync(b, 1);
+                break;
+            case "out of order":
+                await RunAsync(a, 0);
+                await RunAsync(b, 1);
+                await RunAsync(a, 0);
+                break;
+            case "edited":
+                await RunAsync(a, 0);
+                await RunAsync(b, 1);
+                await _rig.EditAsync("a.ipynb", "a = 1", "a = 3");
+                break;
+            case "edited and run again":
+                await RunAsync(a.WithSource("var old = 1;"), 0);
+                await RunAsync(b, 1);
+                await RunAsync(a, 0);
+                await RunAsync(b, 1);
+                break;
+            case "deleted":
+                await RunAsync(NotebookCell.Create(CellKind.Code, "var gone = 1;", id: "gone"), 0);
+                await RunAsync(a, 0);
+                await RunAsync(b, 1);
+                break;
+            case "never run":
+                await RunAsync(b, 1);
+                break;
+        }
+
+        await RunAsync(pin, 2);
+        CommandOutcome outcome = await _rig.VerifyAsync("a.ipynb");
+        JsonElement notebook = CommandRig.Json(outcome).GetProperty("notebooks")[0];
+        Assert.False(outcome.Answer);
+        Assert.Equal("hollow", notebook.GetProperty("state").GetString());
+        Assert.Contains(expected, notebook.GetProperty("flaws").EnumerateArray().Select(flaw => flaw.GetProperty("text").GetString()));
+        Assert.Empty(notebook.GetProperty("differences").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Verify_FileThatCodeUses_NamesOnlyTheCommitsThatTouchIt()
+    {
+        _rig.Write("lib/helper.csx", "int One() => 1;\n");
+        _rig.Save("a.ipynb", "1 + 1", "#!import lib/helper.csx", "#!mlops-pin --question Why");
+        _rig.Commit("Start");
+        await _rig.RunAsync("a.ipynb");
+        _rig.Commit("Executed");
+        _rig.Write("lib/other.csx", "int Two() => 2;\n");
+        _rig.Commit("Another helper");
+        Assert.True((await _rig.VerifyAsync("a.ipynb")).Answer);
+
+        _rig.Write("lib/helper.csx", "int One() => 11;\n");
+        _rig.Commit("Count from eleven");
+        JsonElement notebook = CommandRig.Json(await _rig.VerifyAsync("a.ipynb")).GetProperty("notebooks")[0];
+        JsonElement difference = Assert.Single(notebook.GetProperty("differences").EnumerateArray());
+        Assert.Equal("fileChanged", difference.GetProperty("kind").GetString());
+        Assert.Equal(["Count from eleven"], difference.GetProperty("commits").EnumerateArray().Select(commit => commit.GetProperty("subject").GetString()));
+        Assert.Equal(2, notebook.GetProperty("remedies")[0].GetProperty("cell").GetInt32());
+
+        File.Delete(_rig.PathOf("lib/helper.csx"));
+        JsonElement gone = CommandRig.Json(await _rig.VerifyAsync("a.ipynb")).GetProperty("notebooks")[0];
+        Assert.Equal("fileMissing", Assert.Single(gone.GetProperty("differences").EnumerateArray()).GetProperty("kind").GetString());
+        Assert.Matches("^Bring it back from the stamped commit: git checkout [0-9a-f]{7} -- lib/helper.csx$", gone.GetProperty("remedies")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Verify_ImportedNotebookRunAgain_IsNoChangeButItsCodeIs()
+    {
+        _rig.Save("lib.ipynb", "Random.Shared.Next()", "int One() => 1;");
+        _rig.Save("a.ipynb", "#!import lib.ipynb", "#!mlops-pin --question Why");
+        await _rig.RunAsync("a.ipynb");
+        await _rig.RunAsync("lib.ipynb");
+        Assert.True((await _rig.VerifyAsync("a.ipynb")).Answer);
+        await _rig.EditAsync("lib.ipynb", "=> 1", "=> 2");
+        Assert.False((await _rig.VerifyAsync("a.ipynb")).Answer);
+    }
+
+    [Fact]
+    public async Task Verify_SharedHistoryCutShort_StillNamesTheChange()
+    {
+        Research.Make(_rig);
+        _rig.Commit("Start");
+        await _rig.RunAsync(Research.Notebook);
+        _rig.Commit("Executed");
+        string folder = Directory.CreateTempSubdirectory("mlops shallow ").FullName;
+        _rig.Git("clone", "-q", "--depth", "1", new Uri(_rig.Root).AbsoluteUri, Path.Combine(folder, "clone"));
+        using ResearchRig shallow = new(at: Path.Combine(folder, "clone"));
+        Assert.True((await shallow.VerifyAsync(Research.Notebook)).Answer);
+        shallow.Write(Research.Data, "origin,delay\nONT,12\nSFO,-3\nLAX,41\nONT,7\n");
+        CommandOutcome outcome = await shallow.VerifyAsync(Research.Notebook);
+        Assert.False(outcome.Answer);
+        Assert.Contains("not in this clone's history", outcome.Bundle.Text, StringComparison.Ordinal);
+        Assert.Equal(1, CommandRig.Json(outcome).GetProperty("notebooks")[0].GetProperty("differences")[0].GetProperty("columns")[0].GetProperty("rows").GetInt32());
+    }
+
+    [Fact]
+    public async Task Verify_RestoredCopyGone_IsNoChange()
+    {
+        Research.Make(_rig);
+        await _rig.RunAsync(Research.Notebook);
+        _rig.Save("later.ipynb", "#!mlops-restore flights --to copy.csv", "#!mlops-pin --question Again");
+        await _rig.RunAsync("later.ipynb");
+        File.Delete(_rig.PathOf("copy.csv"));
+        Assert.True((await _rig.VerifyAsync("later.ipynb")).Answer);
+    }
+
+    [Fact]
+    public async Task Verify_OtherRuntime_IsANoteAndStaysFresh()
+    {
+        Research.Make(_rig);
+        _rig.Commit("Start");
+        await _rig.RunAsync(Research.Notebook);
+        _rig.Write(Research.Stamp, System.Text.RegularExpressions.Regex.Replace(_rig.Read(Research.Stamp), "\"dotNet\": \"[^\"]*\"", "\"dotNet\": \".NET 9.0.0\""));
+        CommandOutcome outcome = await _rig.VerifyAsync(Research.Notebook);
+        Assert.True(outcome.Answer);
+        JsonElement difference = Assert.Single(CommandRig.Json(outcome).GetProperty("notebooks")[0].GetProperty("differences").EnumerateArray());
+        Assert.Equal(("runtimeChanged", "note", ".NET 9.0.0"), (difference.GetProperty("kind").GetString(), difference.GetProperty("weight").GetString(), difference.GetProperty("was").GetString()));
+    }
+
+    [Fact]
+    public async Task Verify_InACellOfTheNotebookItself_IsPendingBelow()
+    {
+        _rig.Save("a.ipynb", "var a = 1;", "#!mlops-pin --question Why", "#!mlops-verify", "a");
+        IReadOnlyList<CommandOutcome> outcomes = await _rig.RunAsync("a.ipynb");
+        Assert.Equal("pending", CommandRig.Json(outcomes[1]).GetProperty("notebooks")[0].GetProperty("state").GetString());
+        Assert.Equal("fresh", CommandRig.Json((await _rig.RunAsync("a.ipynb"))[1]).GetProperty("notebooks")[0].GetProperty("state").GetString());
+    }
+}
