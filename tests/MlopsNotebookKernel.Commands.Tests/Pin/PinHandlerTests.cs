@@ -127,7 +127,7 @@ public sealed class PinHandlerTests : IDisposable
         await _rig.EditAsync("notes/a.ipynb", "Why", "Why --update");
         JsonElement complete = CommandRig.Json((await _rig.RunAsync("notes/a.ipynb"))[1]);
         Assert.Empty(complete.GetProperty("missing").EnumerateArray());
-        Assert.Equal(["cellAdded Cell 1 (#!mlops-snapshot \"data/my flights.csv\" --name …)", "assetAdded my-flights", "fileRemoved notes/data/my flights.csv"], complete.GetProperty("differences").EnumerateArray().Select(Name));
+        Assert.Equal(["cellAdded Cell 1 (#!mlops-snapshot \"data/my flights.csv\" --name m…)", "assetAdded my-flights", "fileRemoved notes/data/my flights.csv"], complete.GetProperty("differences").EnumerateArray().Select(Name));
     }
 
     [Fact]
