@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Statistics;
+using MlopsNotebookKernel.Domain.Tables;
 
 namespace MlopsNotebookKernel.Domain.Tests.Drift;
 
@@ -100,13 +101,16 @@ public class SimulationTests
 
     private static TableProfile Table(SeededRandom random, int rows, double shift = 0)
     {
-        long missing = TestTable.Counts(random, rows / 20, [1])[0];
+        // False, true and missing.
+        long[] late = TestTable.Counts(random, rows, [0.75, 0.2, 0.05]);
         return new TableProfile(
             rows,
             [
                 TestTable.Drawn(random, "normal", rows, -6, 0.08, x => Math.Exp(-(x - shift) * (x - shift) / 2)),
-                TestTable.Drawn(random, "heavy", rows, 0.1, 0.4, x => Math.Exp(-Math.Log(x) * Math.Log(x) / (2 * 1.2 * 1.2)) / x, missing),
+                TestTable.Drawn(random, "heavy", rows, 0.1, 0.4, x => Math.Exp(-Math.Log(x) * Math.Log(x) / (2 * 1.2 * 1.2)) / x),
                 TestTable.DrawnTexts(random, "airport", rows, Airports),
+                new ColumnProfile(
+                    "late", ColumnType.Boolean, ColumnRole.Feature, rows, late[2], new Distribution.Numbers([0, 1], late[..2]), null),
             ]);
     }
 }

@@ -27,14 +27,14 @@ internal static class TestTable
         name, ColumnType.Text, ColumnRole.Feature, values.Count + missing, missing, SampleProfiles.Categories(values), null);
 
     /// <summary>A sample of a continuous distribution rounded to cells, drawn as a count for each cell.</summary>
-    public static ColumnProfile Drawn(SeededRandom random, string name, int rows, double low, double width, Func<double, double> density, long missing = 0)
+    public static ColumnProfile Drawn(SeededRandom random, string name, int rows, double low, double width, Func<double, double> density)
     {
         const int cells = 150;
         double[] values = [.. Enumerable.Range(0, cells).Select(i => low + (i * width))];
         long[] counts = Counts(random, rows, [.. values.Select(density)]);
         int[] held = [.. Enumerable.Range(0, cells).Where(i => counts[i] > 0)];
         Distribution.Numbers distribution = new([.. held.Select(i => values[i])], [.. held.Select(i => counts[i])]);
-        return new ColumnProfile(name, ColumnType.Number, ColumnRole.Feature, distribution.Count + missing, missing, distribution, null);
+        return new ColumnProfile(name, ColumnType.Number, ColumnRole.Feature, distribution.Count, 0, distribution, null);
     }
 
     /// <summary>A sample of categories, drawn as a count for each.</summary>
@@ -46,11 +46,24 @@ internal static class TestTable
         return new ColumnProfile(name, ColumnType.Text, ColumnRole.Feature, distribution.Count, 0, distribution, null);
     }
 
-    /// <summary>A count for each cell whose sum is nearly the number of rows.</summary>
+    /// <summary>A multinomial sample: a count for each cell.</summary>
     public static long[] Counts(SeededRandom random, int rows, double[] weights)
     {
-        double sum = weights.Sum();
-        return [.. weights.Select(weight => (long)new PoissonSampler(rows * weight / sum).Next(random))];
+        double[] upTo = new double[weights.Length];
+        double sum = 0;
+        for (int i = 0; i < upTo.Length; i++)
+        {
+            upTo[i] = sum += weights[i];
+        }
+
+        long[] counts = new long[weights.Length];
+        for (int row = 0; row < rows; row++)
+        {
+            int cell = Array.BinarySearch(upTo, random.NextUniform() * sum);
+            counts[cell >= 0 ? cell + 1 : ~cell]++;
+        }
+
+        return counts;
     }
 
     public static double[] Normal(SeededRandom random, int rows, double shift = 0) =>
