@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,37 +41,29 @@ internal sealed class NotebookCompilation
         CSharpSyntaxTree tree = WithoutReferences(code);
         bool isLibrary = tree.Options.Kind == SourceCodeKind.Regular;
         CSharpCompilation compilation = isLibrary ? Library(cell, tree) : Submission(cell, tree);
-        IReadOnlyList<Diagnostic> errors = Errors(compilation, tree);
+        IReadOnlyList<Diagnostic> errors = Errors(cell, compilation);
         if (errors.Count > 0 && !isLibrary && DeclaresOnlyTypes(tree)
-            && Library(cell, AsLibrary(tree)) is var library && Errors(library, library.SyntaxTrees[0]).Count == 0)
+            && Library(cell, AsLibrary(tree)) is var library && Errors(cell, library).Count == 0)
         {
             // Extension members must stand in a class that nothing encloses, and a script encloses all.
             (tree, compilation, errors, isLibrary) = ((CSharpSyntaxTree)library.SyntaxTrees[0], library, [], true);
         }
 
         IReadOnlyList<CellError> kept = [];
-        if (errors.Count > 0 && !isLibrary)
+        if (errors.Count > 0)
         {
-            kept = [.. errors.Select(error => CellError.Of(error, compilation.GetSemanticModel(tree)))];
-            tree = WithoutErrors(tree, errors);
-            compilation = Submission(cell, tree);
-            if (Errors(compilation, tree).Count > 0)
+            SemanticModel semantics = compilation.GetSemanticModel(tree);
+            kept = [.. errors.Select(error => CellError.Of(error, semantics))];
+            if (!isLibrary)
             {
-                tree = Parse(Blank(tree.GetText(), [tree.GetRoot().FullSpan]), tree.Options);
+                tree = WithoutErrors(tree, errors);
                 compilation = Submission(cell, tree);
+                if (Errors(cell, compilation).Count > 0)
+                {
+                    tree = Parse(Blank(tree.GetText(), [tree.GetRoot().FullSpan]), tree.Options);
+                    compilation = Submission(cell, tree);
+                }
             }
-        }
-        else if (errors.Count > 0)
-        {
-            kept = [.. errors.Select(error => CellError.Of(error, compilation.GetSemanticModel(tree)))];
-        }
-
-        if (compilation.GetDiagnostics().FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error && found.Location.SourceTree is null) is { } fault)
-        {
-            throw new ExportException(
-                "MLOPS1810",
-                $"What cell {cell.Number} compiles against does not fit together: {fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} ({fault.Id}).",
-                "Run the notebook from its start in a new session, then export.");
         }
 
         if (!isLibrary)
@@ -101,9 +94,18 @@ internal sealed class NotebookCompilation
         nullableContextOptions: NullableContextOptions.Enable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    private static IReadOnlyList<Diagnostic> Errors(CSharpCompilation compilation, SyntaxTree tree) =>
-        [.. compilation.GetDiagnostics().Where(found =>
-            found.Severity == DiagnosticSeverity.Error && found.Location.SourceTree == tree)];
+    /// <summary>The errors in a cell's own code.</summary>
+    /// <exception cref="ExportException">What it compiles against is itself wrong (MLOPS1810).</exception>
+    private static IReadOnlyList<Diagnostic> Errors(ExportCell cell, CSharpCompilation compilation)
+    {
+        List<Diagnostic> errors = [.. compilation.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error)];
+        return errors.FirstOrDefault(error => error.Location.SourceTree is null) is not { } fault
+            ? [.. errors.Where(error => error.Location.SourceTree == compilation.SyntaxTrees[0])]
+            : throw new ExportException(
+                "MLOPS1810",
+                $"What cell {cell.Number} compiles against does not fit together: {fault.GetMessage(CultureInfo.InvariantCulture)} ({fault.Id}).",
+                "Run the notebook from its start in a new session, then export.");
+    }
 
     private static bool DeclaresOnlyTypes(CSharpSyntaxTree tree) =>
         tree.GetCompilationUnitRoot().Members is { Count: > 0 } members && members.All(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);

@@ -100,7 +100,7 @@ internal sealed class Replay
             call = step.IsAsync ? call + ".GetAwaiter().GetResult()" : call;
             record = step.Results.Count == 1
                 ? Add(variable.Name, variable.Type, call, step.Name)
-                : Add(step.Name, step.ResultType, call, step.Name, isShown: false);
+                : Add(step.ResultType, step.ResultType, call, step.Name, isShown: false);
             _steps[step] = record;
         }
 

@@ -141,7 +141,7 @@ internal sealed class StepText(NotebookIndex index, StepValues values, LibraryNa
 
             if (member is FieldDeclarationSyntax field)
             {
-                MakeLocal(field, edits);
+                MakeLocal(step, field, edits);
             }
             else if (member is MethodDeclarationSyntax function)
             {
@@ -190,7 +190,7 @@ internal sealed class StepText(NotebookIndex index, StepValues values, LibraryNa
         return false;
     }
 
-    private void MakeLocal(FieldDeclarationSyntax field, CodeEdits edits)
+    private static void MakeLocal(StepPart step, FieldDeclarationSyntax field, CodeEdits edits)
     {
         foreach (SyntaxToken modifier in field.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ConstKeyword)))
         {
@@ -200,8 +200,8 @@ internal sealed class StepText(NotebookIndex index, StepValues values, LibraryNa
         foreach (VariableDeclaratorSyntax declarator in field.Declaration.Variables.Where(declarator => declarator.Initializer is null))
         {
             // A script's variables start with the default of their type; a method's must be given it.
-            bool isReference = index.Cells.First(cell => cell.Root.SyntaxTree == field.SyntaxTree)
-                .Semantics.GetTypeInfo(field.Declaration.Type).Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated };
+            bool isReference = field.Declaration.Type is not NullableTypeSyntax
+                && step.Cell.Semantics.GetTypeInfo(field.Declaration.Type).Type is { IsReferenceType: true };
             edits.Insert(declarator.Span.End, isReference ? " = default!" : " = default");
         }
     }

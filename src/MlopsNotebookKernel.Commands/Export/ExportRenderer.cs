@@ -10,7 +10,7 @@ internal static class ExportRenderer
     /// <param name="result">The result.</param>
     public static View Render(ExportResult result) => result switch
     {
-        ExportResult.Marked marked => new View(ViewStatus.Neutral, $"Finished: this cell is exported as {marked.Member}.", []),
+        ExportResult.Marked marked => new View(ViewStatus.Neutral, marked.Summary, []),
         ExportResult.Exported exported => Render(exported),
         ExportResult.Checked compared => Render(compared),
         _ => throw new InvalidOperationException($"No view of {result.GetType().Name}."),
@@ -18,11 +18,6 @@ internal static class ExportRenderer
 
     private static View Render(ExportResult.Exported result)
     {
-        int changed = result.Changes.Count(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Removed);
-        string what = $"{Count(result.Cells, "cell")} exported as {Count(result.Members.Count, "member")} to {result.Library}";
-        string summary = result.IsDryRun
-            ? changed == 0 ? $"{result.Library} is in step with {result.Notebook}: an export would change nothing." : $"{Count(result.Cells, "cell")} would become {Count(result.Members.Count, "member")} of {result.Library} ({Count(changed, "file")} would change)."
-            : changed == 0 ? $"{what} (nothing changed)." : $"{what} ({Count(changed, "file")} changed).";
         List<ViewBlock> blocks = [.. result.Warnings.Select(warning => new ViewBlock.Callout(ViewStatus.Warning, warning))];
         blocks.Add(new ViewBlock.Table(
             [new ViewColumn("member"), new ViewColumn("kind"), new ViewColumn("file"), new ViewColumn("cell", IsNumeric: true), new ViewColumn("marked as")],
@@ -36,23 +31,16 @@ internal static class ExportRenderer
         }
 
         AddChanges(blocks, result.Changes, isOpen: result.IsDryRun);
-        return new View(result.Warnings.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, summary, blocks);
+        return new View(result.Warnings.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, result.Summary, blocks);
     }
 
     private static View Render(ExportResult.Checked result)
     {
         if (result.Agree)
         {
-            return new View(ViewStatus.Good, $"{result.Library} and {result.Notebook} agree.", []);
+            return new View(ViewStatus.Good, result.Summary, []);
         }
 
-        string moved = (result.NotebookMoved.Count > 0, result.LibraryMoved.Count > 0) switch
-        {
-            (true, true) => "both moved",
-            (true, false) => "the notebook moved",
-            (false, true) => "the library moved",
-            _ => "the export is out of date",
-        };
         List<ViewBlock> blocks = [];
         if (result.NotebookMoved.Count > 0)
         {
@@ -65,7 +53,7 @@ internal static class ExportRenderer
         }
 
         AddChanges(blocks, result.Changes, isOpen: false);
-        return new View(ViewStatus.Bad, $"{result.Library} and {result.Notebook} disagree: {moved}.", blocks);
+        return new View(ViewStatus.Bad, result.Summary, blocks);
     }
 
     private static void AddChanges(List<ViewBlock> blocks, IReadOnlyList<ChangedFile> changes, bool isOpen)
@@ -83,7 +71,7 @@ internal static class ExportRenderer
         if (files.Count > 0)
         {
             blocks.Add(new ViewBlock.Fold(
-                Count(files.Count, "file"), [new ViewBlock.Table([new ViewColumn("file"), new ViewColumn("change")], files)]));
+                files.Count == 1 ? "1 file" : FormattableString.Invariant($"{files.Count} files"), [new ViewBlock.Table([new ViewColumn("file"), new ViewColumn("change")], files)]));
         }
     }
 
@@ -96,6 +84,4 @@ internal static class ExportRenderer
         FileChangeKind.Conflict => "edited by hand, and changed in the notebook",
         _ => "unchanged",
     };
-
-    private static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 }

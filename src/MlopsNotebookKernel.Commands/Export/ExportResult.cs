@@ -18,6 +18,7 @@ public abstract record ExportResult
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -26,15 +27,23 @@ public abstract record ExportResult
     }
 
     /// <summary>The schema.</summary>
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyOrder(-2)]
     public string Schema => "mlops.export-result/1";
+
+    /// <summary>The result in one line.</summary>
+    [JsonPropertyOrder(-1)]
+    public abstract string Summary { get; }
 
     /// <summary>The result as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
     /// <summary>A cell was marked as finished.</summary>
     /// <param name="Member">The name it is to be exported as.</param>
-    public sealed record Marked(string Member) : ExportResult;
+    public sealed record Marked(string Member) : ExportResult
+    {
+        /// <inheritdoc/>
+        public override string Summary => $"Finished: this cell is exported as {Member}.";
+    }
 
     /// <summary>Cells were exported, or would be.</summary>
     /// <param name="Library">The library's name.</param>
@@ -57,7 +66,24 @@ public abstract record ExportResult
         IReadOnlyList<ChangedFile> Changes,
         IReadOnlyList<string> TestedValues,
         IReadOnlyList<string> Unconfirmed,
-        IReadOnlyList<string> Warnings) : ExportResult;
+        IReadOnlyList<string> Warnings) : ExportResult
+    {
+        /// <inheritdoc/>
+        public override string Summary
+        {
+            get
+            {
+                int changed = Changes.Count(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Removed);
+                return (IsDryRun, changed) switch
+                {
+                    (true, 0) => $"{Library} is in step with {Notebook}: an export would change nothing.",
+                    (true, _) => $"{Count(Cells, "cell")} would become {Count(Members.Count, "member")} of {Library} ({Count(changed, "file")} would change).",
+                    (_, 0) => $"{Count(Cells, "cell")} exported as {Count(Members.Count, "member")} to {Library} (nothing changed).",
+                    _ => $"{Count(Cells, "cell")} exported as {Count(Members.Count, "member")} to {Library} ({Count(changed, "file")} changed).",
+                };
+            }
+        }
+    }
 
     /// <summary>Library and notebook were compared.</summary>
     /// <param name="Library">The library's name.</param>
@@ -76,5 +102,17 @@ public abstract record ExportResult
     {
         /// <summary>Whether they agree.</summary>
         public bool Agree => NotebookMoved.Count == 0 && LibraryMoved.Count == 0 && Changes.Count == 0;
+
+        /// <inheritdoc/>
+        public override string Summary => (Agree, NotebookMoved.Count > 0, LibraryMoved.Count > 0) switch
+        {
+            (true, _, _) => $"{Library} and {Notebook} agree.",
+            (_, true, true) => $"{Library} and {Notebook} disagree: both moved.",
+            (_, true, false) => $"{Library} and {Notebook} disagree: the notebook moved.",
+            (_, false, true) => $"{Library} and {Notebook} disagree: the library moved.",
+            _ => $"{Library} and {Notebook} disagree: the export is out of date.",
+        };
     }
+
+    private static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -41,6 +41,11 @@ internal sealed class LibraryExport
             throw new ExportException("MLOPS1809", $"The folder {target} gives the library no name.", "Name the folder as the library is to be called: --to FlightDelay.");
         }
 
+        if (Path.GetDirectoryName(Path.GetFullPath(notebook.Path)) == folder)
+        {
+            throw new ExportException("MLOPS1809", $"The notebook lies in {target} itself.", "Export into a folder of the library's own: --to FlightDelay.");
+        }
+
         ExportRequest request = Request(name);
         _plan = LibraryGenerator.Generate(request);
         _request = request with { Packages = NeededPackages.Of(notebook.Packages, notebook.ReferencePaths, _plan.UsedReferencePaths) };

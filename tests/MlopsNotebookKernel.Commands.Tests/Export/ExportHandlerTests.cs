@@ -154,6 +154,27 @@ public sealed class ExportHandlerTests
         Assert.True((await rig.ExportAsync("--check")).Answer);
     }
 
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task Run_ValueThatDependsOnMoreThanTheCells_IsNotTestedAndSaidSo()
+    {
+        using ExportRig rig = new(
+            ExportRig.Code("var numbers = new List<int> { 1, 2 };"),
+            ExportRig.Code("#!mlops-export --as Total\nvar total = numbers.Sum();\nvar first = numbers[0];"),
+            ExportRig.Code("numbers.Add(3);"),
+            ExportRig.Code("#!mlops-export --as Again\nvar again = numbers.Sum();"),
+            ExportRig.Code("(total, first, again)"),
+            ExportRig.Code("#!mlops-export --to Demo"));
+
+        Assert.Contains("gives another again than the notebook had", Shown(await rig.RunAsync()));
+
+        SortedDictionary<string, string> files = rig.Files();
+        Assert.Contains("Assert.Equal(3, total);", files["Demo.Tests/DemoPipelineTests.cs"]);
+        Assert.DoesNotContain("again", files["Demo.Tests/DemoPipelineTests.cs"]);
+        Assert.Contains("nothing changed", Shown(await rig.RunAsync()));
+        Assert.Equal(files, rig.Files());
+    }
+
     private static string Shown(IReadOnlyList<CellOutput> outputs) => string.Join("\n", outputs.Select(output => output switch
     {
         CellOutput.Display display => display.Bundle.Text,
