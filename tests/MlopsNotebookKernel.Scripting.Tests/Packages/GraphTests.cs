@@ -131,6 +131,21 @@ public sealed class GraphTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_CellThatLoadsAnotherVersionThanResolved_FailsAtOnce()
+    {
+        _feed.Add("A", "2.0.0", null, ("lib/netstandard2.0/A.dll", Library("A", "2.0.0.0")));
+        string other = Path.Combine(_test.Folder, "A.dll");
+        await File.WriteAllBytesAsync(other, Library("A", "1.0.0.0"));
+
+        CellOutput.Error error = await _test.ErrorAsync(
+            $"#r \"nuget: {_feed.Prefix}.A, 2.0.0\"\n"
+            + $"System.Runtime.Loader.AssemblyLoadContext.CurrentContextualReflectionContext.LoadFromAssemblyPath(@\"{other}\");");
+
+        Assert.Equal("MLOPS1506", error.Name);
+        Assert.Contains("A 1.0.0.0 is loaded already, but 2.0.0.0 was resolved", error.Message);
+    }
+
+    [Fact]
     public async Task RunAsync_AdditionalSource_Serves()
     {
         await using TestKernel other = new();
