@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace MlopsNotebookKernel.Scripting.Isolation;
@@ -117,12 +118,33 @@ internal sealed class SessionLoadContext(string name) : AssemblyLoadContext("not
             string? path = assets.Native.GetValueOrDefault(candidate) ?? Beside(assets, candidate);
             if (path is not null)
             {
-                return LoadUnmanagedDllFromPath(path);
+                return LoadNative(path, assets);
             }
         }
 
         // Not a package's: the system's own libraries are found by the system.
         return nint.Zero;
+    }
+
+    /// <summary>
+    /// Loads a native library. A published application has all of them in one folder, where they find each other; in
+    /// NuGet's folders each package has its own, so what one needs of another must be loaded before it.
+    /// </summary>
+    private nint LoadNative(string path, AssetMap assets)
+    {
+        try
+        {
+            return LoadUnmanagedDllFromPath(path);
+        }
+        catch (DllNotFoundException) when (assets.Native.Count > 1)
+        {
+            foreach (string other in assets.Native.Values.Where(other => other != path))
+            {
+                NativeLibrary.TryLoad(other, out _);
+            }
+
+            return LoadUnmanagedDllFromPath(path);
+        }
     }
 
     private static string? Beside(AssetMap assets, string file) =>
