@@ -43,7 +43,7 @@ internal static class PinRenderer
         .. StampBlocks.Warnings(result.Flaws, result.Missing),
         .. DifferenceBlocks.Of(result.Differences),
         .. result.Outcome == PinOutcome.Changed
-            ? Remedy.Together(result.Differences.Select(difference => difference.Remedy)).Select(remedy => new ViewBlock.Paragraph(remedy.Text))
+            ? Remedy.Together(result.Differences.Select(difference => difference.Remedy)).Select(remedy => new ViewBlock.Paragraph($"Remedy: {remedy.Text}"))
             : [],
         .. DriftBlocks.Of(result.Drift),
         .. result.Outcome == PinOutcome.Changed

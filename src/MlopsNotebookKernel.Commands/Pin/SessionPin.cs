@@ -50,6 +50,13 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
         }
 
         session.Journal.Add(new JournalFact.NotebookPinned(session.ExecutionCount, outcome is PinOutcome.Stamped or PinOutcome.Updated or PinOutcome.Extended));
+        IReadOnlyList<AssetDrift> drift = [];
+        if (outcome is PinOutcome.Changed or PinOutcome.Updated)
+        {
+            (differences, drift) = await new MovedAssets(services, workspace)
+                .ExplainAsync(differences, previous!.Assets, now.Assets, cancellation).ConfigureAwait(false);
+        }
+
         StampCompleteness completeness = new(workspace, services.Snapshots(workspace), new CommittedBytes(services.Blobs?.Value));
         return new PinResult(
             outcome,
@@ -58,7 +65,7 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
             differences,
             outcome == PinOutcome.Fresh && stamp.Settled ? stamp.Flaws : now.Flaws,
             completeness.Of(stamp, cancellation),
-            outcome is PinOutcome.Changed or PinOutcome.Updated ? MovedAssets.Of(differences, previous!.Assets, now.Assets, services.Snapshots(workspace)) : []);
+            drift);
     }
 
     private static PinOutcome Outcome(Stamp? previous, IReadOnlyList<StampDifference> differences, bool own, bool update)

@@ -70,7 +70,7 @@ internal static class VerifyRenderer
 
     private static IEnumerable<ViewBlock> Blocks(VerifiedNotebook notebook) =>
     [
-        .. Remedies(notebook) is { Length: > 0 } remedy ? [new ViewBlock.Callout(Status(notebook), remedy)] : Array.Empty<ViewBlock>(),
+        .. Remedies(notebook) is { Length: > 0 } remedy ? [new ViewBlock.Paragraph($"Remedy: {remedy}")] : Array.Empty<ViewBlock>(),
         .. StampBlocks.Warnings(notebook.Flaws, notebook.Missing),
         .. DifferenceBlocks.Of(notebook.Differences),
         .. DriftBlocks.Of(notebook.Drift),

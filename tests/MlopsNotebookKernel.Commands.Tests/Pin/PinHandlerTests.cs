@@ -56,6 +56,8 @@ public sealed class PinHandlerTests : IDisposable
         JsonElement json = CommandRig.Json(changed);
         Assert.Equal("changed", json.GetProperty("outcome").GetString());
         Assert.Equal(["assetChanged flights"], json.GetProperty("differences").EnumerateArray().Select(Name));
+        JsonElement column = Assert.Single(json.GetProperty("differences")[0].GetProperty("columns").EnumerateArray());
+        Assert.Equal(("delay", 400), (column.GetProperty("name").GetString(), column.GetProperty("rows").GetInt32()));
         Assert.Equal("drifted", json.GetProperty("drift")[0].GetProperty("verdict").GetString());
         Assert.Contains("<svg", changed.Bundle.Data[MimeTypes.Svg], StringComparison.Ordinal);
         Assert.Contains("delay", changed.Bundle.Data[MimeTypes.Plotly], StringComparison.Ordinal);

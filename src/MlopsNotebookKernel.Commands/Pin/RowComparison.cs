@@ -6,7 +6,7 @@ using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Domain.Workspaces;
 
-namespace MlopsNotebookKernel.Commands.Verify;
+namespace MlopsNotebookKernel.Commands.Pin;
 
 /// <summary>Counts in how many rows a table's columns differ from those that a snapshot keeps.</summary>
 /// <param name="services">The ports.</param>
