@@ -149,11 +149,11 @@ internal static class ClassBandBlocks
         AddDots("now, outside the band", SeriesRole.Alarm, alarms);
         int left = report.Segments.Count(segment => segment.Bands.Count > 0) - points.Count + 1;
         return new Figure(
-            $"Share of {name} by {by}",
+            $"Share of {report.CurrentColumn} = {name} by {by}",
             new Axis(by, Categories: [.. points.Select(point => $"{point.Label} ({QuantityText.Count(point.Band.CurrentRows)})")]),
-            new Axis($"share of {name}", Format: "percent", Minimum: 0),
+            new Axis($"share of {report.CurrentColumn} = {name}", Format: "percent", Minimum: 0),
             series,
-            $"Share of {name} now against X/3…3X of the baseline's share X, rows now in brackets; segments outside the band first, then the largest{(left > 0 ? $"; {QuantityText.Count(left)} more not shown" : "")}.");
+            $"Share of {report.CurrentColumn} = {name} now against X/3…3X of the baseline's share X, rows now in brackets; segments outside the band first, then the largest{(left > 0 ? $"; {QuantityText.Count(left)} more not shown" : "")}.");
 
         void AddDots(string title, SeriesRole role, int[] chosen)
         {

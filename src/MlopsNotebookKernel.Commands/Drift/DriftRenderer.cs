@@ -177,16 +177,18 @@ public static class DriftRenderer
         List<string> parts = [];
         if (column.New.Count > 0)
         {
-            parts.Add($"new: {Names(column.New.Select(each => $"{each.Label} ({QuantityText.Percent(each.Current)})"))}");
+            parts.Add($"new: {Names(column.New.Select(each => $"{each.Label} ({Rows(each.Current, column.CurrentRows)})"))}");
         }
 
         if (column.Vanished.Count > 0)
         {
-            parts.Add($"vanished: {Names(column.Vanished.Select(each => $"{each.Label} (was {QuantityText.Percent(each.Baseline)})"))}");
+            parts.Add($"vanished: {Names(column.Vanished.Select(each => $"{each.Label} (was {Rows(each.Baseline, column.BaselineRows)})"))}");
         }
 
         return $"{column.Name}, {string.Join("; ", parts)}.";
     }
+
+    private static string Rows(double share, long rows) => QuantityText.Count((long)Math.Round(share * rows), "row");
 
     private static string Names(IEnumerable<string> names)
     {
