@@ -37,6 +37,7 @@ internal sealed class NotebookVerifier(CommandServices services, CommittedBytes 
         (IReadOnlyList<StampDifference> ofAssets, IReadOnlyList<Pin.AssetDrift> drift) = await assets.RunAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<StampDifference> differences =
         [
+            .. QuestionChecks.Of(document, stored),
             .. CellDifferences.Of(
                 bound,
                 source => CellPackages.Without(source, fingerprint),

@@ -58,4 +58,24 @@ public sealed class PinRerunTests : IDisposable
         Assert.True(outcome.Answer);
         Assert.Contains("output differs", outcome.Bundle.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Complete_PendingStampThatTheRunContradicts_IsLeft()
+    {
+        _rig.Save("a.ipynb", "var a = 1;", "#!mlops-pin --question Why", "a");
+        NotebookDocument document = await NotebookDocument.ReadAsync(_rig.PathOf("a.ipynb"), default);
+        RigSession interrupted = _rig.Start("a.ipynb");
+        await _rig.RunCellAsync(interrupted, document.Cells[0], 0);
+        await _rig.RunCellAsync(interrupted, document.Cells[1], 1);
+        string pending = _rig.Read(".mlops/pins/a.ipynb.pin.json");
+
+        await _rig.EditAsync("a.ipynb", "a = 1", "a = 2");
+        Assert.False((await _rig.RunAsync("a.ipynb"))[0].Answer);
+        Assert.Equal(pending, _rig.Read(".mlops/pins/a.ipynb.pin.json"));
+
+        await _rig.EditAsync("a.ipynb", "a = 2", "a = 1");
+        await _rig.RunAsync("a.ipynb");
+        Assert.Contains("\"settled\": true", _rig.Read(".mlops/pins/a.ipynb.pin.json"), StringComparison.Ordinal);
+        Assert.True((await _rig.VerifyAsync("a.ipynb")).Answer);
+    }
 }

@@ -32,6 +32,7 @@ public sealed class VerifyChangeTests : IDisposable
         { "data gone", "stale", ["assetMissing material flights (data/flights.csv): {old}, 4 rows → "], "restoreData " },
         { "data damaged", "stale", ["assetChanged material flights (data/flights.csv): {old}, 4 rows → cannot be read"], "rerun 2" },
         { "pin line", "fresh", [], "nothing" },
+        { "question", "stale", ["questionChanged material question: Which flights arrive late? → Which flights arrive early?"], "restamp " },
         { "other file", "fresh", [], "nothing" },
         { "outputs cleared", "fresh", [], "nothing" },
     };
@@ -78,6 +79,7 @@ public sealed class VerifyChangeTests : IDisposable
             case "data gone": File.Delete(_rig.PathOf(Research.Data)); break;
             case "data damaged": File.WriteAllBytes(_rig.PathOf(Research.Data), [0x50, 0x41, 0x52, 0x31, 0, 1, 2, 3]); break;
             case "pin line": await _rig.EditAsync(notebook, "#!mlops-pin", "#!mlops-pin --update"); break;
+            case "question": await _rig.EditAsync(notebook, "late?", "early?"); break;
             case "other file":
                 _rig.Write("README.md", "prose");
                 _rig.Commit("Prose");
