@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Text;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports;
@@ -7,12 +8,13 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <param name="index">The notebook.</param>
 internal sealed partial class CellDiagnostics(NotebookIndex index)
 {
-    /// <summary>Refuses each error of a cell that is to become library code.</summary>
+    /// <summary>Refuses each error in code that is to become library code.</summary>
     /// <param name="cell">The cell.</param>
+    /// <param name="span">The code in it.</param>
     /// <param name="refuse">Takes the refusals.</param>
-    public void RefuseIn(NotebookCellModel cell, Action<ExportRefusal> refuse)
+    public void RefuseIn(NotebookCellModel cell, TextSpan span, Action<ExportRefusal> refuse)
     {
-        foreach (CellError error in cell.Errors.Where(error => !error.IsShown))
+        foreach (CellError error in cell.Faults.Where(error => error.Span.IntersectsWith(span)))
         {
             int line = cell.LineOf(error.Span.Start);
             refuse(Missing(cell, error, line) ?? new ExportRefusal(
@@ -33,16 +35,10 @@ internal sealed partial class CellDiagnostics(NotebookIndex index)
             .SelectMany(other => other.Code.Magics)
             .FirstOrDefault(line => AsName().Match(line.Text) is { Success: true } match
                 && string.Equals(match.Groups[1].Value, error.Text, StringComparison.OrdinalIgnoreCase))?.Name;
-        NotebookCellModel? broken = index.Cells.LastOrDefault(other => other.Order < cell.Order
-            && other.Errors.Any(earlier => !earlier.IsShown) && Word(error.Text).IsMatch(other.Code.Text));
-        return magic is not null
-            ? new ExportRefusal(cell.Cell.Number, line, $"{error.Text} is brought by #!{magic}, which a library cannot run.", "Move the code that works on it into a function with a parameter of a type that a cell declares.")
-            : broken is not null
-                ? new ExportRefusal(cell.Cell.Number, line, $"{error.Text} is declared in cell {broken.Cell.Number}, which does not compile: {broken.Errors.First(earlier => !earlier.IsShown).Message}.", "Make that cell compile by what C# cells declare.")
-                : new ExportRefusal(cell.Cell.Number, line, $"No C# cell above declares {error.Text}.", "Declare it in a C# cell above; cells in other languages do not become library code.");
+        return magic is null
+            ? new ExportRefusal(cell.Cell.Number, line, $"No C# cell above declares {error.Text}.", "Declare it in a C# cell above; cells in other languages do not become library code.")
+            : new ExportRefusal(cell.Cell.Number, line, $"{error.Text} is brought by #!{magic}, which a library cannot run.", "Move the code that works on it into a function with a parameter of a type that a cell declares.");
     }
-
-    private static Regex Word(string text) => new($@"(?<!\w){Regex.Escape(text)}(?!\w)", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("""\s--as[\s=]+"?([\p{L}_][\p{L}\p{Nd}_]*)""", RegexOptions.CultureInvariant)]
     private static partial Regex AsName();

@@ -110,7 +110,7 @@ internal sealed class LibraryParts
         if (!LibraryCells.Contains(cell))
         {
             LibraryCells.Add(cell);
-            _diagnostics.RefuseIn(cell, Refuse);
+            _diagnostics.RefuseIn(cell, cell.Root.FullSpan, Refuse);
         }
     }
 
@@ -129,8 +129,8 @@ internal sealed class LibraryParts
             return;
         }
 
-        _diagnostics.RefuseIn(cell, Refuse);
-        if (cell.Errors.Any(error => !error.IsShown))
+        _diagnostics.RefuseIn(cell, cell.Root.FullSpan, Refuse);
+        if (cell.Faults.Any())
         {
             return;
         }
@@ -219,6 +219,11 @@ internal sealed class LibraryParts
     {
         while (_pending.TryDequeue(out LibraryPart? part))
         {
+            if (part.Cell.Mark is null)
+            {
+                _diagnostics.RefuseIn(part.Cell, part.Node.Span, Refuse);
+            }
+
             foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(part.Node, part.Cell.Semantics))
             {
                 Use(symbol, node, part.Cell);

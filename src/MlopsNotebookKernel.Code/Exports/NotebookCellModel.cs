@@ -13,7 +13,7 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <param name="Root">Its tree; positions are positions in the cell's text.</param>
 /// <param name="Semantics">What its names mean.</param>
 /// <param name="IsLibrary">Whether it is compiled as a file of a library, because scripts refuse namespaces.</param>
-/// <param name="Errors">What does not compile in it; the tree is without the statements that hold an error.</param>
+/// <param name="Errors">What does not compile in it; found when first asked for.</param>
 internal sealed record NotebookCellModel(
     int Order,
     ExportCell Cell,
@@ -22,8 +22,11 @@ internal sealed record NotebookCellModel(
     CompilationUnitSyntax Root,
     SemanticModel Semantics,
     bool IsLibrary,
-    IReadOnlyList<CellError> Errors)
+    Lazy<IReadOnlyList<CellError>> Errors)
 {
+    /// <summary>What does not compile in the code that becomes part of a library; what only shows things stays behind.</summary>
+    public IEnumerable<CellError> Faults => Errors.Value.Where(error => !error.IsShown);
+
     /// <summary>The line of a position in the cell, from 1.</summary>
     /// <param name="position">The position.</param>
     public int LineOf(int position) => Root.SyntaxTree.GetText().Lines.GetLineFromPosition(position).LineNumber + 1;

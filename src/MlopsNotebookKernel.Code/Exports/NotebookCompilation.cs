@@ -11,8 +11,8 @@ namespace MlopsNotebookKernel.Code.Exports;
 
 /// <summary>
 /// Compiles a notebook's cells as a chain of submissions, each seeing those above it, to learn what every name means.
-/// Nothing is emitted and nothing runs. What does not compile is left out of the chain, so that the cells below can
-/// still be read; its errors are kept with its cell.
+/// Nothing is emitted and nothing runs. A cell that does not compile stays in the chain: only what marked cells use of
+/// it matters. A cell that is no C# at all takes part as an empty one.
 /// </summary>
 internal sealed class NotebookCompilation
 {
@@ -32,6 +32,7 @@ internal sealed class NotebookCompilation
     public static IReadOnlyList<NotebookCellModel> Of(ExportRequest request, IReadOnlyList<MetadataReference> references)
     {
         NotebookCompilation compilation = new(request, references);
+        compilation.RequireImports();
         return [.. request.Cells.Select(compilation.Add)];
     }
 
@@ -39,51 +40,62 @@ internal sealed class NotebookCompilation
     {
         CellCode code = CellCode.Parse(cell.Source);
         CSharpSyntaxTree tree = WithoutReferences(code);
-        bool isLibrary = tree.Options.Kind == SourceCodeKind.Regular;
-        CSharpCompilation compilation = isLibrary ? Library(cell, tree) : Submission(cell, tree);
-        IReadOnlyList<Diagnostic> errors = Errors(cell, compilation);
-        if (errors.Count > 0 && !isLibrary && DeclaresOnlyTypes(tree)
-            && Library(cell, AsLibrary(tree)) is var library && Errors(cell, library).Count == 0)
+        bool isLibrary = code.Parses && tree.Options.Kind == SourceCodeKind.Regular;
+        if (!isLibrary && MustBeLibrary(tree))
         {
-            // Extension members must stand in a class that nothing encloses, and a script encloses all.
-            (tree, compilation, errors, isLibrary) = ((CSharpSyntaxTree)library.SyntaxTrees[0], library, [], true);
+            tree = Parse(tree.GetText(), ((CSharpParseOptions)tree.Options).WithKind(SourceCodeKind.Regular));
+            isLibrary = true;
         }
 
-        IReadOnlyList<CellError> kept = [];
-        if (errors.Count > 0)
+        Lazy<IReadOnlyList<CellError>> errors;
+        CSharpCompilation compilation;
+        if (isLibrary)
         {
-            SemanticModel semantics = compilation.GetSemanticModel(tree);
-            kept = [.. errors.Select(error => CellError.Of(error, semantics))];
-            if (!isLibrary)
-            {
-                tree = WithoutErrors(tree, errors);
-                compilation = Submission(cell, tree);
-                if (Errors(cell, compilation).Count > 0)
-                {
-                    tree = Parse(Blank(tree.GetText(), [tree.GetRoot().FullSpan]), tree.Options);
-                    compilation = Submission(cell, tree);
-                }
-            }
-        }
-
-        if (!isLibrary)
-        {
-            _previous = compilation;
-        }
-        else if (errors.Count == 0)
-        {
+            compilation = Library(cell, tree);
             _references.Add(compilation.ToMetadataReference());
+            errors = Errors(compilation, tree);
+        }
+        else
+        {
+            compilation = Submission(cell, tree);
+            errors = Errors(compilation, tree);
+            if (!code.Parses)
+            {
+                tree = Parse(Blank(tree.GetText(), [tree.GetRoot().FullSpan]), CellCode.ScriptOptions);
+                compilation = Submission(cell, tree);
+            }
+
+            _previous = compilation;
         }
 
         return new NotebookCellModel(
-            order, cell, code, ExportMark.Of(code), tree.GetCompilationUnitRoot(), compilation.GetSemanticModel(tree), isLibrary, kept);
+            order, cell, code, ExportMark.Of(code), tree.GetCompilationUnitRoot(), compilation.GetSemanticModel(tree), isLibrary, errors);
     }
 
-    private CSharpCompilation Submission(ExportCell cell, CSharpSyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        Name(cell), tree, _references, Options(_request.Imports.Select(WithoutStatic)), _previous, typeof(object));
+    /// <summary>The next submission. The chain is set afterwards, because the compiler's own way checks all of it again each time.</summary>
+    private CSharpCompilation Submission(ExportCell cell, CSharpSyntaxTree tree)
+    {
+        CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
+            Name(cell), tree, _references, Options(_request.Imports.Select(WithoutStatic)), null, typeof(object));
+        return compilation.WithScriptCompilationInfo(compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(_previous));
+    }
 
     private CSharpCompilation Library(ExportCell cell, CSharpSyntaxTree tree) => CSharpCompilation.Create(
         Name(cell), [tree, GlobalUsings()], _references, Options([]));
+
+    /// <summary>Checks what every cell imports, once.</summary>
+    /// <exception cref="ExportException">An import is not there (MLOPS1810).</exception>
+    private void RequireImports()
+    {
+        CSharpSyntaxTree empty = Parse(SourceText.From(""), CellCode.ScriptOptions);
+        if (Submission(new ExportCell(0, null, ""), empty).GetDiagnostics().FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error) is { } fault)
+        {
+            throw new ExportException(
+                "MLOPS1810",
+                $"What the notebook compiles against does not fit together: {fault.GetMessage(CultureInfo.InvariantCulture)} ({fault.Id}).",
+                "Run the notebook from its start in a new session, then export.");
+        }
+    }
 
     private static string Name(ExportCell cell) => FormattableString.Invariant($"Cell{cell.Number}");
 
@@ -94,24 +106,21 @@ internal sealed class NotebookCompilation
         nullableContextOptions: NullableContextOptions.Enable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    /// <summary>The errors in a cell's own code.</summary>
-    /// <exception cref="ExportException">What it compiles against is itself wrong (MLOPS1810).</exception>
-    private static IReadOnlyList<Diagnostic> Errors(ExportCell cell, CSharpCompilation compilation)
+    private static Lazy<IReadOnlyList<CellError>> Errors(CSharpCompilation compilation, CSharpSyntaxTree tree) => new(() =>
     {
-        List<Diagnostic> errors = [.. compilation.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error)];
-        return errors.FirstOrDefault(error => error.Location.SourceTree is null) is not { } fault
-            ? [.. errors.Where(error => error.Location.SourceTree == compilation.SyntaxTrees[0])]
-            : throw new ExportException(
-                "MLOPS1810",
-                $"What cell {cell.Number} compiles against does not fit together: {fault.GetMessage(CultureInfo.InvariantCulture)} ({fault.Id}).",
-                "Run the notebook from its start in a new session, then export.");
-    }
+        SemanticModel semantics = compilation.GetSemanticModel(tree);
+        return [.. semantics.GetDiagnostics()
+            .Where(found => found.Severity == DiagnosticSeverity.Error)
+            .Select(error => CellError.Of(error, semantics))];
+    });
 
-    private static bool DeclaresOnlyTypes(CSharpSyntaxTree tree) =>
-        tree.GetCompilationUnitRoot().Members is { Count: > 0 } members && members.All(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
-
-    private static CSharpSyntaxTree AsLibrary(CSharpSyntaxTree tree) =>
-        Parse(tree.GetText(), ((CSharpParseOptions)tree.Options).WithKind(SourceCodeKind.Regular));
+    /// <summary>Extension members must stand in a class that nothing encloses, and a script encloses all.</summary>
+    private static bool MustBeLibrary(CSharpSyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().Members is { Count: > 0 } members
+        && members.All(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+        && members.OfType<ClassDeclarationSyntax>().Any(type => type.Modifiers.Any(SyntaxKind.StaticKeyword) && type.Members.Any(member =>
+            member is ExtensionBlockDeclarationSyntax
+            || member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword)));
 
     /// <summary>Packages and files are references already; the lines that name them are blanked.</summary>
     private static CSharpSyntaxTree WithoutReferences(CellCode code)
@@ -120,14 +129,6 @@ internal sealed class NotebookCompilation
             .Where(trivia => trivia.IsKind(SyntaxKind.ReferenceDirectiveTrivia) || trivia.IsKind(SyntaxKind.LoadDirectiveTrivia))
             .Select(trivia => trivia.Span)];
         return lines.Count == 0 ? code.Tree : Parse(Blank(code.Tree.GetText(), lines), code.Tree.Options);
-    }
-
-    private static CSharpSyntaxTree WithoutErrors(CSharpSyntaxTree tree, IReadOnlyList<Diagnostic> errors)
-    {
-        CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
-        IEnumerable<SyntaxNode> wrong = root.Usings.Concat<SyntaxNode>(root.Members)
-            .Where(member => errors.Any(error => member.Span.IntersectsWith(error.Location.SourceSpan)));
-        return Parse(Blank(tree.GetText(), wrong.Select(member => member.Span)), tree.Options);
     }
 
     /// <summary>Blanks spans but keeps their line ends, so that every position stays what it was.</summary>

@@ -204,6 +204,15 @@ internal sealed class StepValues(LibraryParts parts, NotebookIndex index)
             return;
         }
 
+        if (variable.Cell != step.Cell && variable.Cell.Faults.FirstOrDefault() is { } fault && variable.Type is IErrorTypeSymbol)
+        {
+            parts.Refuse(step.Cell.Refuse(
+                place,
+                $"It reads {variable.Name} of cell {variable.Cell.Cell.Number}, which does not compile: {fault.Message}",
+                "Make that cell compile by what C# cells declare."));
+            return;
+        }
+
         bool isAnonymous = reason.Contains("anonymous", StringComparison.Ordinal);
         parts.Refuse(step.Cell.Refuse(
             place,

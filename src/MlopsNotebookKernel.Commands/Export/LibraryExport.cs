@@ -18,6 +18,7 @@ internal sealed class LibraryExport
     private readonly ExportManifest? _recorded;
     private readonly List<string> _warnings = [];
     private IReadOnlyList<string> _unconfirmed;
+    private bool _isFromSession;
     private IReadOnlyList<ExpectedValue> _expected;
     private IReadOnlyList<FileChange> _changes = [];
     private ExportManifest _manifest = null!;
@@ -125,8 +126,16 @@ internal sealed class LibraryExport
             throw new ExportException("MLOPS1806", $"Tests written by hand in the library fail: {string.Join(", ", failed)}.", "Mend them, then export again; nothing was written.");
         }
 
-        _unconfirmed = [.. _unconfirmed.Union(unconfirmed).Order(StringComparer.Ordinal)];
-        _expected = [.. _expected.Where(value => !_unconfirmed.Contains(value.Variable))];
+        _expected = [.. _expected.Where(value => !unconfirmed.Contains(value.Variable))];
+        if (_isFromSession)
+        {
+            _unconfirmed = [.. _unconfirmed.Union(unconfirmed).Order(StringComparer.Ordinal)];
+        }
+        else
+        {
+            _warnings.Add($"What an earlier run had in {string.Join(", ", unconfirmed)} no longer holds, so it is not tested. Run the notebook with its export cell to record what it has now.");
+        }
+
         Compare();
     }
 
@@ -218,6 +227,7 @@ internal sealed class LibraryExport
                 session.Variables.FirstOrDefault(variable => variable.Name == option.Variable) is { } variable && !Equals(variable.Value, option.Default));
             if (other is null)
             {
+                _isFromSession = true;
                 found = [.. SessionExpectations.Read(_plan, session)
                     .Select(value => value.OrSame(recorded.FirstOrDefault(earlier => earlier.Variable == value.Variable)))];
             }

@@ -17,7 +17,7 @@ public sealed class RefusalTests
         { ["#!mlops-export --as A\nvar name = Console.ReadLine();", "name"], 1, 2, "It waits for input" },
         { ["#!mlops-export --as A\nvar n = later + 1;", "n", "var later = 1;"], 1, 2, "No C# cell above declares later" },
         { ["#!mlops-restore january --as old", "#!mlops-export --as A\nvar n = old.Length;", "n"], 2, 2, "old is brought by #!mlops-restore" },
-        { ["int broken = missing;", "#!mlops-export --as A\nvar n = broken;", "n"], 2, 2, "broken is declared in cell 1, which does not compile" },
+        { ["var broken = missing;", "#!mlops-export --as A\nvar n = broken;", "n"], 2, 2, "It reads broken of cell 1, which does not compile" },
         { ["#!mlops-export --as A\nvar n = \"a\" * 2;", "n"], 1, 2, "It does not compile" },
         { ["#!mlops-export --as A\nvar n = ;", "n"], 1, 2, "It does not compile" },
         { ["var bias = 1;", "#!mlops-export --as A\nint Shift(int n) => n + bias;"], 2, 2, "Shift reads the variable bias of cell 1" },
