@@ -37,7 +37,7 @@ internal static class PageStyle
         .prose pre,.raw pre{background:var(--panel);border-radius:6px;padding:10px 14px;margin:0 0 12px}
         .prose pre code{background:none;padding:0;font:inherit}
         .source{background:var(--panel);border:1px solid var(--line);border-radius:6px}
-        .source pre{padding:4px 14px 12px}
+        .source pre{padding:4px 14px 12px;white-space:pre-wrap;overflow-wrap:anywhere}
         .failed .source{border-color:var(--bad)}
         .cell-head{display:flex;justify-content:space-between;gap:12px;margin:0;padding:6px 14px 0;font-size:12px;color:var(--soft)}
         .source .k{color:var(--keyword)}.source .s{color:var(--text)}.source .n{color:var(--number)}.source .c{color:var(--comment);font-style:italic}.source .m{color:var(--magic)}

@@ -46,7 +46,7 @@ internal static class SequenceView
     }
 
     /// <summary>A table of rows out of many, with what is left out said under it.</summary>
-    /// <param name="title">What it is.</param>
+    /// <param name="title">What it is; empty for rows of a type that has no name.</param>
     /// <param name="columns">The columns shown.</param>
     /// <param name="rows">The rows shown.</param>
     /// <param name="count">How many rows there are; null when nobody knows.</param>
@@ -78,7 +78,7 @@ internal static class SequenceView
             blocks.Add(new ViewBlock.Callout(ViewStatus.Bad, $"Reading stopped after {rows.Count.ToString(CultureInfo.InvariantCulture)} rows: {new ThrownValue(fault)}"));
         }
 
-        return new View(ViewStatus.Neutral, $"{title}: {size}", blocks);
+        return new View(ViewStatus.Neutral, title.Length == 0 ? Capital(size) : $"{title}: {size}", blocks);
     }
 
     /// <summary>A cell of a table; what threw is marked.</summary>
@@ -119,13 +119,23 @@ internal static class SequenceView
     /// <summary>Types that the compiler or a library made for a query say nothing to a reader; what they yield does.</summary>
     private static string Title(Type type)
     {
+        Type? row = type.IsArray ? type.GetElementType() : Element(type);
+        if (row is not null && TypeNames.IsAnonymous(row))
+        {
+            return "";
+        }
+
         if (type.IsPublic || type.IsNestedPublic || type.IsArray)
         {
             return TypeNames.Of(type);
         }
 
-        Type? element = type.GetInterfaces().FirstOrDefault(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))
-            ?.GetGenericArguments()[0];
-        return element is null ? "Sequence" : $"Sequence of {TypeNames.Of(element)}";
+        return row is null ? "Sequence" : $"Sequence of {TypeNames.Of(row)}";
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static Type? Element(Type type) => type.GetInterfaces()
+        .FirstOrDefault(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        ?.GetGenericArguments()[0];
 }

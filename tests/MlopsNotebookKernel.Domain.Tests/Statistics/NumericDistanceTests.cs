@@ -99,7 +99,10 @@ public class NumericDistanceTests
         Assert.Equal(exact.KolmogorovSmirnov, binned.KolmogorovSmirnov, 2e-3);
         Assert.Equal(exact.Wasserstein, binned.Wasserstein, 3e-3);
         Assert.InRange(binned.KolmogorovSmirnovError, 0, 0.0021);
-        Assert.InRange(binned.WassersteinError, 0, 0.05);
+
+        // The last of 1,000 bins of a log-normal sample reaches from about 22 to 68: a thousandth of each sample may lie
+        // anywhere in it, so no bound can be below 2 x 0.001 x 46.
+        Assert.InRange(binned.WassersteinError, Math.Abs(exact.Wasserstein - binned.Wasserstein), 0.1);
     }
 
     private static void AssertWithin(NumericDistance exact, Distribution first, Distribution second)

@@ -132,7 +132,7 @@ public sealed class ValueFormatterTests
         string text = Formatter.Format(new[] { "a", "bb" }.Select(word => new { word, word.Length }).ToList()).Text;
 
         Assert.Contains("word  Length", text, StringComparison.Ordinal);
-        Assert.StartsWith("List<anonymous type>: 2 rows", text, StringComparison.Ordinal);
+        Assert.StartsWith("2 rows", text, StringComparison.Ordinal);
     }
 
     [Fact]
