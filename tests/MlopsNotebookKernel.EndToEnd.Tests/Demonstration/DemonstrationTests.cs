@@ -10,7 +10,7 @@ public sealed class DemonstrationTests
     {
         using TemporaryRepository repository = TemporaryRepository.WithDemonstration();
 
-        (await ToolRun.Of(repository.Folder, "run", "notebooks/01-research.ipynb", "--in-place", "--html", "artifacts/research.html")).Exits(0);
+        (await ToolRun.Of(repository.Folder, "run", "notebooks/01-research.ipynb", "--html", "artifacts/research.html")).Exits(0);
         Assert.Empty(repository.Status());
         (await ToolRun.Of(repository.Folder, "verify", "notebooks/01-research.ipynb")).Exits(0);
 
@@ -20,13 +20,24 @@ public sealed class DemonstrationTests
 
         using TemporaryRepository clone = repository.Clone();
         (await ToolRun.Of(clone.Folder, "verify", "notebooks/01-research.ipynb")).Exits(0);
-        (await ToolRun.Of(clone.Folder, "run", "notebooks/02-revisit.ipynb", "--in-place", "--html", "artifacts/revisit.html")).Exits(0);
+        (await ToolRun.Of(clone.Folder, "run", "notebooks/02-revisit.ipynb", "--html", "artifacts/revisit.html")).Exits(0);
         Assert.Empty(clone.Status());
 
         string page = File.ReadAllText(Path.Combine(clone.Folder, "artifacts", "revisit.html"));
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.Contains("ONT", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?:src|href)=\"https?://", page);
+    }
+
+    [StampedRuntimeFact]
+    public async Task Notebooks_RunInPlace_KeepEveryByteOfTheirOutputs()
+    {
+        using TemporaryRepository repository = TemporaryRepository.WithDemonstration();
+
+        (await ToolRun.Of(repository.Folder, "run", "notebooks/01-research.ipynb", "--in-place")).Exits(0);
+        (await ToolRun.Of(repository.Folder, "run", "notebooks/02-revisit.ipynb", "--in-place")).Exits(0);
+
+        Assert.Empty(repository.Status());
     }
 
     [Fact]
