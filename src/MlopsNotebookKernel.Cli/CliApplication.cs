@@ -85,7 +85,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
                 new CommandContext(WorkspaceLocator.Find(folder), folder, null, progress),
                 cancellation)).ConfigureAwait(false);
         Print(outcome.Bundle, parsed.Optional("format") ?? "text");
-        return outcome.Answer ? ExitCodes.Yes : ExitCodes.No;
+        return outcome.HasFault ? ExitCodes.Fault : outcome.Answer ? ExitCodes.Yes : ExitCodes.No;
     }
 
     private int Help(CommandDefinition definition)

@@ -12,7 +12,7 @@ public static class ExitCodes
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>It could not be done.</summary>
+    /// <summary>It, or a part of it, could not be done.</summary>
     public const int Fault = 3;
 
     /// <summary>Interrupted, as shells have it: 128 + SIGINT.</summary>

@@ -52,6 +52,22 @@ public sealed class CliApplicationTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_VerifyFolderWithAnUnreadableStamp_ListsAllAndExitsAsAFault()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, ".mlops", "pins"));
+        File.WriteAllText(Path.Combine(_folder, ".mlops", "pins", "torn.ipynb.pin.json"), "{");
+        File.WriteAllText(Path.Combine(_folder, "torn.ipynb"), "{}");
+        File.WriteAllText(Path.Combine(_folder, "new.ipynb"), "{}");
+
+        Assert.Equal(ExitCodes.Fault, await Run("verify", "."));
+
+        Assert.Contains("2 notebooks: 1 unpinned, 1 unreadable.", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("mlops: MLOPS", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Fault, await Run("verify", "torn.ipynb"));
+        Assert.Contains("mlops: MLOPS1702: ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_Interrupted_ExitsAsShellsDo()
     {
         using CancellationTokenSource interrupted = new();

@@ -25,6 +25,9 @@ public sealed record VerifiedNotebook(
     IReadOnlyList<Remedy> Remedies,
     IReadOnlyList<AssetDrift> Drift)
 {
+    /// <summary>Why it could not be verified; null unless <see cref="State"/> is <see cref="StampState.Unreadable"/>.</summary>
+    public VerifyFault? Fault { get; init; }
+
     /// <summary>Whether what it says may be relied on.</summary>
     public bool Holds => State is StampState.Fresh or StampState.ProseOnly or StampState.Pending;
 
@@ -40,4 +43,10 @@ public sealed record VerifiedNotebook(
         [],
         [new Remedy(RemedyKind.Rerun, "Put #!mlops-pin --question \"…\" in a cell and run the notebook.", 1)],
         []);
+
+    /// <summary>A notebook that could not be verified.</summary>
+    /// <param name="notebook">Its path relative to the folder asked from.</param>
+    /// <param name="fault">Why.</param>
+    public static VerifiedNotebook Unreadable(string notebook, VerifyFault fault) =>
+        new(notebook, StampState.Unreadable, null, 0, [], [], [], [], []) { Fault = fault };
 }

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Rendering.Views;
 
 namespace MlopsNotebookKernel.Commands.Verify;
@@ -10,19 +11,34 @@ internal sealed class VerifyHandler(CommandServices services) : ICommandHandler
 {
     public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
-        IReadOnlyList<string> notebooks = VerifyTargets.Find(arguments, context);
+        VerifyTargets targets = VerifyTargets.Find(arguments, context);
+        IReadOnlyList<string> notebooks = targets.Notebooks;
         NotebookVerifier verifier = new(services, new CommittedBytes(services.Blobs?.Value));
         VerifiedNotebook[] verified = new VerifiedNotebook[notebooks.Count];
         int done = 0;
         await Parallel.ForAsync(0, notebooks.Count, cancellation, async (index, stop) =>
         {
             string name = Path.GetRelativePath(context.Folder, notebooks[index]).Replace('\\', '/');
-            verified[index] = await verifier.VerifyAsync(notebooks[index], name, stop).ConfigureAwait(false);
+            verified[index] = await VerifyAsync(verifier, notebooks[index], name, targets.IsOne, stop).ConfigureAwait(false);
             int count = Interlocked.Increment(ref done);
             context.Progress?.Report(new CommandProgress(FormattableString.Invariant($"{count} of {notebooks.Count} notebooks"), (double)count / notebooks.Count));
         }).ConfigureAwait(false);
 
         VerifyResult result = new(verified);
-        return new CommandOutcome(result.Holds, ViewRenderer.Render(VerifyRenderer.View(result), result.ToJson()));
+        return new CommandOutcome(result.Holds, ViewRenderer.Render(VerifyRenderer.View(result), result.ToJson())) { HasFault = result.HasFault };
+    }
+
+    /// <summary>One notebook that cannot be read hides nothing about the others; asked for alone, its fault is the answer.</summary>
+    private static async Task<VerifiedNotebook> VerifyAsync(
+        NotebookVerifier verifier, string notebook, string name, bool isOne, CancellationToken cancellation)
+    {
+        try
+        {
+            return await verifier.VerifyAsync(notebook, name, cancellation).ConfigureAwait(false);
+        }
+        catch (MlopsException fault) when (!isOne)
+        {
+            return VerifiedNotebook.Unreadable(name, VerifyFault.Of(fault));
+        }
     }
 }

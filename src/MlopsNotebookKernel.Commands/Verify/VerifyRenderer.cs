@@ -49,6 +49,7 @@ internal static class VerifyRenderer
         return notebook.State switch
         {
             StampState.Unpinned => $"{start}: {notebook.Notebook} has no stamp.",
+            StampState.Unreadable => $"{start}: {Why(notebook)}",
             StampState.Pending => $"{start}: {QuantityText.Count(notebook.Pending, "cell")} below the pin not stamped yet; {StampText.Contents(notebook.Stamp!)}.",
             StampState.Stale or StampState.Hollow => $"{start}: {Why(notebook)} since {StampText.When(notebook.Stamp!)}.",
             _ => $"{start}: {StampText.Contents(notebook.Stamp!)}.",
@@ -57,6 +58,11 @@ internal static class VerifyRenderer
 
     private static string Why(VerifiedNotebook notebook)
     {
+        if (notebook.Fault is { } fault)
+        {
+            return $"{fault.Code}: {fault.Message}";
+        }
+
         string[] reasons =
         [
             notebook.Flaws.Count == 0 ? "" : $"{QuantityText.Count(notebook.Flaws.Count, "flaw")} in its run",
@@ -66,7 +72,8 @@ internal static class VerifyRenderer
     }
 
     private static string Remedies(VerifiedNotebook notebook) =>
-        notebook.Remedies.Count == 1 && notebook.Remedies[0] == Remedy.Nothing ? "" : string.Join(" ", notebook.Remedies.Select(remedy => remedy.Text));
+        notebook.Fault is { } fault ? fault.Remedy
+        : notebook.Remedies.Count == 1 && notebook.Remedies[0] == Remedy.Nothing ? "" : string.Join(" ", notebook.Remedies.Select(remedy => remedy.Text));
 
     private static IEnumerable<ViewBlock> Blocks(VerifiedNotebook notebook) =>
     [

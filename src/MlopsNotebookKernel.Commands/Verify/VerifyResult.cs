@@ -10,6 +10,9 @@ public sealed record VerifyResult(IReadOnlyList<VerifiedNotebook> Notebooks)
     /// <summary>Whether all of them hold.</summary>
     public bool Holds => Notebooks.All(notebook => notebook.Holds);
 
+    /// <summary>Whether one of them could not be verified.</summary>
+    public bool HasFault => Notebooks.Any(notebook => notebook.Fault is not null);
+
     /// <summary>The result as JSON; stamps are named, not repeated.</summary>
     public string ToJson() => ResultJson.Write(new
     {
@@ -19,6 +22,7 @@ public sealed record VerifyResult(IReadOnlyList<VerifiedNotebook> Notebooks)
         {
             notebook.Notebook,
             notebook.State,
+            notebook.Fault,
             Complete = notebook.Stamp is not null && notebook.Missing.Count == 0,
             notebook.Stamp?.Stamped,
             notebook.Stamp?.Question,

@@ -3,18 +3,20 @@ using MlopsNotebookKernel.Domain.Pins;
 
 namespace MlopsNotebookKernel.Commands.Verify;
 
-/// <summary>Finds the notebooks that a user means.</summary>
-internal static class VerifyTargets
+/// <summary>The notebooks that a user means.</summary>
+/// <param name="Notebooks">Absolute paths, each once, sorted.</param>
+/// <param name="IsOne">Whether the user means one notebook, rather than whatever several or a folder hold.</param>
+internal sealed record VerifyTargets(IReadOnlyList<string> Notebooks, bool IsOne)
 {
     private static readonly string[] Extensions = [".ipynb", ".dib"];
 
     private static readonly HashSet<string> Passed = new(["bin", "obj", "node_modules", ".ipynb_checkpoints"], StringComparer.Ordinal);
 
-    /// <summary>Absolute paths, each once, sorted.</summary>
+    /// <summary>Finds them.</summary>
     /// <param name="arguments">What the user gave.</param>
     /// <param name="context">Where the command runs.</param>
     /// <exception cref="StampException">A path does not exist, or no notebook is found (MLOPS1709).</exception>
-    public static IReadOnlyList<string> Find(CommandArguments arguments, CommandContext context)
+    public static VerifyTargets Find(CommandArguments arguments, CommandContext context)
     {
         IReadOnlyList<string> given = arguments.Many("paths");
         if (given.Count == 0)
@@ -24,7 +26,7 @@ internal static class VerifyTargets
         }
 
         string[] notebooks = [.. given.SelectMany(path => Of(path, context.Absolute(path))).Distinct().Order(StringComparer.Ordinal)];
-        return notebooks.Length > 0 ? notebooks : throw new StampException(
+        return notebooks.Length > 0 ? new VerifyTargets(notebooks, notebooks.Length == 1 && !given.Any(path => Directory.Exists(context.Absolute(path)))) : throw new StampException(
             "MLOPS1709", $"There is no notebook in {string.Join(", ", given)}.", "Name a notebook (.ipynb or .dib), or a folder that holds some.");
     }
 

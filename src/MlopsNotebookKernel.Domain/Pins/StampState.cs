@@ -20,4 +20,7 @@ public enum StampState
 
     /// <summary>There is no stamp.</summary>
     Unpinned,
+
+    /// <summary>The notebook, its stamp, or something that judging it needs cannot be read.</summary>
+    Unreadable,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -41,6 +42,57 @@ public sealed class VerifyHandlerTests : IDisposable
         Assert.Equal(
             ["deep/stale.dib stale", "fresh.ipynb fresh", "unpinned.ipynb unpinned"],
             CommandRig.Json(outcome).GetProperty("notebooks").EnumerateArray().Select(notebook => $"{notebook.GetProperty("notebook").GetString()} {notebook.GetProperty("state").GetString()}"));
+    }
+
+    [Theory]
+    [InlineData("stamp malformed", "MLOPS1702")]
+    [InlineData("stamp in conflict", "MLOPS1701")]
+    [InlineData("stamp of a later version", "MLOPS1703")]
+    [InlineData("notebook malformed", "MLOPS1103")]
+    public async Task Verify_FolderWithOneUnreadable_ListsItBesideTheOthers(string what, string code)
+    {
+        _rig.Save("sound.ipynb", "1", "#!mlops-pin --question Why");
+        _rig.Save("torn.ipynb", "1", "#!mlops-pin --question Why");
+        await _rig.RunAsync("sound.ipynb");
+        await _rig.RunAsync("torn.ipynb");
+        const string stamp = ".mlops/pins/torn.ipynb.pin.json";
+        switch (what)
+        {
+            case "stamp malformed": _rig.Write(stamp, "{"); break;
+            case "stamp in conflict": _rig.Write(stamp, $"<<<<<<< HEAD\n{_rig.Read(stamp)}=======\n>>>>>>> side\n"); break;
+            case "stamp of a later version": _rig.Write(stamp, _rig.Read(stamp).Replace("mlops.pin/1", "mlops.pin/2", StringComparison.Ordinal)); break;
+            case "notebook malformed": _rig.Write("torn.ipynb", "{"); break;
+        }
+
+        MlopsException alone = await Assert.ThrowsAnyAsync<MlopsException>(() => _rig.VerifyAsync("torn.ipynb"));
+        Assert.Equal(code, alone.Code);
+        foreach (string[] words in (string[][])[[], ["."], ["sound.ipynb", "torn.ipynb"]])
+        {
+            CommandOutcome outcome = await _rig.VerifyAsync(words);
+            Assert.True(outcome.HasFault);
+            Assert.False(outcome.Answer);
+            Assert.Equal("✗ 2 notebooks: 1 fresh, 1 unreadable.", CommandRig.Summary(outcome));
+            JsonElement[] notebooks = [.. CommandRig.Json(outcome).GetProperty("notebooks").EnumerateArray()];
+            Assert.Equal(["fresh", "unreadable"], notebooks.Select(notebook => notebook.GetProperty("state").GetString()));
+            Assert.False(notebooks[0].TryGetProperty("fault", out _));
+            JsonElement fault = notebooks[1].GetProperty("fault");
+            Assert.Equal(
+                (alone.Code, alone.Message, alone.Remedy),
+                (fault.GetProperty("code").GetString(), fault.GetProperty("message").GetString(), fault.GetProperty("remedy").GetString()));
+            Assert.Contains(code, outcome.Bundle.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Verify_FolderOfOneUnreadable_IsARowToo()
+    {
+        _rig.Save("deep/torn.ipynb", "1", "#!mlops-pin --question Why");
+        await _rig.RunAsync("deep/torn.ipynb");
+        _rig.Write(".mlops/pins/deep/torn.ipynb.pin.json", "{");
+        CommandOutcome outcome = await _rig.VerifyAsync("deep");
+        Assert.True(outcome.HasFault);
+        Assert.StartsWith("✗ Unreadable: MLOPS1702: The stamp .mlops/pins/deep/torn.ipynb.pin.json is malformed", CommandRig.Summary(outcome), StringComparison.Ordinal);
+        Assert.Contains("Remedy: Take the last good version", outcome.Bundle.Text, StringComparison.Ordinal);
     }
 
     [Theory]

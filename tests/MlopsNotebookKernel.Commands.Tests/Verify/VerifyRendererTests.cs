@@ -69,6 +69,7 @@ public class VerifyRendererTests
             Stale with { Notebook = "fresh.ipynb", State = StampState.Fresh, Differences = [], Missing = [], Remedies = [Remedy.Nothing] },
             Stale with { Notebook = "hollow.ipynb", State = StampState.Hollow, Differences = [], Flaws = [new StampFlaw(FlawKind.Failed, 1, "Cell 1 (x) failed.")], Remedies = [Remedy.RerunFrom(1)] },
             VerifiedNotebook.Unpinned("new.ipynb"),
+            VerifiedNotebook.Unreadable("torn.ipynb", new VerifyFault("MLOPS1701", "The stamp .mlops/pins/torn.ipynb.pin.json has Git conflict markers.", "Keep one side.")),
         ]);
         Match("several", VerifyRenderer.View(result), result.ToJson());
     }
