@@ -50,6 +50,7 @@ internal sealed class NotebookVerifier(CommandServices services, CommittedBytes 
             .. await new FileChecks(services, workspace, committed, stored).RunAsync(cancellation).ConfigureAwait(false),
             .. DecisionChecks.Of(stamp.Decisions, workspace),
             .. RuntimeDifferences.Of(stamp.Runtime, StampedRuntime.Current()),
+            .. CopyChecks.Of(document, stored, name),
         ];
         StampState state = State(stored, stamp.Flaws, differences);
         IReadOnlyList<Incompleteness> missing = new StampCompleteness(workspace, services.Snapshots(workspace), committed).Of(stored, cancellation);

@@ -34,6 +34,7 @@ internal static class DifferenceText
         DifferenceKind.MetricChanged => "metric changed",
         DifferenceKind.DecisionChanged => "decision changed",
         DifferenceKind.RuntimeChanged => "runtime differs",
+        DifferenceKind.CopyDiffers => "copy differs",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

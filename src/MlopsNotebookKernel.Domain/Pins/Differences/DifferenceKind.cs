@@ -74,4 +74,7 @@ public enum DifferenceKind
 
     /// <summary>.NET, operating system, architecture, culture or time zone.</summary>
     RuntimeChanged,
+
+    /// <summary>The copy of the stamp in the document's output is of another stamp than the one that counts.</summary>
+    CopyDiffers,
 }
