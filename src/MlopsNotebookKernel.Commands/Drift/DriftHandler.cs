@@ -3,6 +3,7 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Profiles;
+using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Rendering.Views;
 
@@ -49,9 +50,25 @@ internal sealed class DriftHandler(CommandServices services) : ICommandHandler
         DriftReport report = DriftAnalyzer.Compare(frozen, now, options);
         bool answer = report.Verdict != DriftVerdict.Drifted && classes?.HasAlarm != true
             && (!arguments.Has("strict") || report.Verdict == DriftVerdict.Steady);
+        NoteUse(manifest, current, context.Session);
         DriftResult result = new(
             DriftRenderer.Summary(report, classes), answer, baseline.Label, current.Label, exact, report, classes);
         return new CommandOutcome(answer, ViewRenderer.Render(DriftRenderer.View(result), ResultJson.Write(result)));
+    }
+
+    /// <summary>What was found rests on the snapshots compared, so that a stamp of the notebook must name them.</summary>
+    private static void NoteUse(SnapshotManifest baseline, DataReference current, INotebookSession? session)
+    {
+        if (session is null)
+        {
+            return;
+        }
+
+        SnapshotManifest[] compared = current is DataReference.Kept kept ? [baseline, kept.Manifest] : [baseline];
+        foreach (SnapshotManifest manifest in compared)
+        {
+            session.Journal.Add(new JournalFact.SnapshotUsed(session.ExecutionCount, manifest.Name, manifest.Id, null, null) { Restored = true });
+        }
     }
 
     private static TableProfile Frozen(SnapshotManifest manifest) => manifest.Profile

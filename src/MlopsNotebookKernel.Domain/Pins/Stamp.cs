@@ -42,7 +42,7 @@ public sealed record Stamp
     /// <summary>The whole resolved graph of packages, sorted by id.</summary>
     public required IReadOnlyList<ResolvedPackage> Packages { get; init; }
 
-    /// <summary>The snapshots taken or restored, sorted by name, then id.</summary>
+    /// <summary>The snapshots taken, restored or compared with, sorted by name, then id.</summary>
     public required IReadOnlyList<StampedAsset> Assets { get; init; }
 
     /// <summary>Files that code used and no snapshot keeps, sorted by path.</summary>

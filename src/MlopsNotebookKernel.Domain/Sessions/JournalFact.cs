@@ -4,16 +4,16 @@ namespace MlopsNotebookKernel.Domain.Sessions;
 /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
 public abstract record JournalFact(int ExecutionCount)
 {
-    /// <summary>A snapshot was taken, or restored, in this session.</summary>
+    /// <summary>A snapshot was taken, restored, or compared with, in this session.</summary>
     /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
     /// <param name="Name">The snapshot's name.</param>
     /// <param name="Id">The snapshot's full id.</param>
-    /// <param name="Path">The file it was taken from or restored to, relative to the workspace's root; null for a variable.</param>
-    /// <param name="Variable">The variable it was taken from or restored as; null for a file.</param>
+    /// <param name="Path">The file it was taken from or restored to, relative to the workspace's root; null for a variable, and for a comparison.</param>
+    /// <param name="Variable">The variable it was taken from or restored as; null for a file, and for a comparison.</param>
     public sealed record SnapshotUsed(int ExecutionCount, string Name, string Id, string? Path, string? Variable)
         : JournalFact(ExecutionCount)
     {
-        /// <summary>Whether it was restored rather than taken: then the file is a copy, whose loss changes nothing.</summary>
+        /// <summary>Whether it was restored or compared with rather than taken: then the file is a copy, whose loss changes nothing.</summary>
         public bool Restored { get; init; }
     }
 

@@ -280,6 +280,31 @@ public sealed class PinHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_SnapshotOnlyComparedWith_IsAnAssetOfTheStamp()
+    {
+        Research.Make(_rig);
+        await _rig.RunAsync(Research.Notebook);
+        _rig.Write("data/later.csv", "origin,delay\nONT,13\nSFO,-2\nLAX,41\nONT,8\n");
+        _rig.Save("a.ipynb", "#!mlops-drift --baseline flights --current data/later.csv", "#!mlops-snapshot data/later.csv --name later", "#!mlops-drift --baseline flights --current later", "#!mlops-pin --question Why");
+        _rig.Variables["model"] = Model();
+        IReadOnlyList<CommandOutcome> outcomes = await _rig.RunAsync("a.ipynb");
+
+        // A model learned from what the notebook took, not from what it was compared with.
+        Assert.Equal("later", CommandRig.Json(outcomes[3]).GetProperty("stamp").GetProperty("models")[0].GetProperty("population").GetString());
+        JsonElement[] assets = [.. CommandRig.Json(outcomes[3]).GetProperty("stamp").GetProperty("assets").EnumerateArray()];
+        Assert.Equal(["flights", "later"], assets.Select(asset => asset.GetProperty("name").GetString()));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null, true, 1),
+            (assets[0].GetProperty("path").ValueKind, assets[0].GetProperty("variable").ValueKind, assets[0].GetProperty("restored").GetBoolean(), assets[0].GetProperty("cell").GetInt32()));
+        Assert.Equal(
+            ("data/later.csv", false, 2),
+            (assets[1].GetProperty("path").GetString(), assets[1].GetProperty("restored").GetBoolean(), assets[1].GetProperty("cell").GetInt32()));
+        Assert.Contains("(compared with)", outcomes[3].Bundle.Text, StringComparison.Ordinal);
+        Assert.True((await _rig.VerifyAsync("a.ipynb")).Answer);
+        Assert.Equal("fresh", CommandRig.Json((await _rig.RunAsync("a.ipynb"))[3]).GetProperty("outcome").GetString());
+    }
+
+    [Fact]
     public async Task Pin_StampWithConflictMarkers_IsNamedAndLeft()
     {
         _rig.Write(Stamp, "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> side\n");

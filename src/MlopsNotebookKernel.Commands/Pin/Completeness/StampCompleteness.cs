@@ -85,7 +85,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
 
     private static Incompleteness OfModel(StampedModel model, IReadOnlyList<StampedAsset> assets)
     {
-        string[] tables = [.. assets.Where(asset => asset.Kind == SnapshotKind.Table).Select(asset => asset.Name).Distinct()];
+        string[] tables = [.. assets.Where(asset => asset is { Kind: SnapshotKind.Table, IsCompared: false }).Select(asset => asset.Name).Distinct()];
         string which = tables.Length > 0 ? tables[0] : "SNAPSHOT";
         return new Incompleteness(
             tables.Length > 1

@@ -4,17 +4,17 @@ using MlopsNotebookKernel.Domain.Snapshots;
 
 namespace MlopsNotebookKernel.Commands.Pin.Gathering;
 
-/// <summary>The snapshots that a session took or restored.</summary>
+/// <summary>The snapshots that a session took, restored or compared with.</summary>
 internal static class SessionAssets
 {
-    /// <summary>Each snapshot once, as it was first used, sorted by name, then id.</summary>
+    /// <summary>Each snapshot once, as it was first taken, else first restored, else first compared with; sorted by name, then id.</summary>
     /// <param name="journal">What the session saw.</param>
     /// <param name="snapshots">The manifests.</param>
     public static IReadOnlyList<StampedAsset> Of(Journal journal, ISnapshotStore snapshots) =>
     [
         .. journal.Facts.OfType<JournalFact.SnapshotUsed>()
             .GroupBy(fact => (fact.Name, fact.Id))
-            .Select(uses => Asset(uses.OrderBy(use => use.Restored).First(), snapshots.Find($"{uses.Key.Name}@{uses.Key.Id}")))
+            .Select(uses => Asset(uses.OrderBy(use => use.Restored).ThenBy(use => use.Path is null && use.Variable is null).First(), snapshots.Find($"{uses.Key.Name}@{uses.Key.Id}")))
             .OrderBy(asset => asset.Name, StringComparer.Ordinal)
             .ThenBy(asset => asset.Id, StringComparer.Ordinal),
     ];

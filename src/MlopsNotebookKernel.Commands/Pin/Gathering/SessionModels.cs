@@ -12,7 +12,7 @@ internal static class SessionModels
 
     /// <summary>
     /// All variables that are ML.NET transformers, and those that <c>--model</c> names. The population is what was said;
-    /// where nothing was said and the notebook used just one table, it is that one, and marked as assumed.
+    /// where nothing was said and the notebook took or restored just one table, it is that one, and marked as assumed.
     /// </summary>
     /// <param name="variables">The notebook's variables.</param>
     /// <param name="said">The populations said, by variable.</param>
@@ -26,7 +26,7 @@ internal static class SessionModels
             throw new StampException("MLOPS1708", $"--model names {missing}, and the notebook has no variable {missing}.", "Run the cell that declares it first; the names are case-sensitive.");
         }
 
-        StampedAsset[] tables = [.. assets.Where(asset => asset.Kind == SnapshotKind.Table)];
+        StampedAsset[] tables = [.. assets.Where(asset => asset is { Kind: SnapshotKind.Table, IsCompared: false })];
         StampedAsset? only = tables.Length == 1 ? tables[0] : null;
         return
         [

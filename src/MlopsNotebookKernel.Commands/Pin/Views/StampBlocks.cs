@@ -47,7 +47,7 @@ internal static class StampBlocks
             yield return new ViewBlock.Table(
                 [new ViewColumn("Data"), new ViewColumn("Id"), new ViewColumn("Rows", IsNumeric: true), new ViewColumn("From")],
                 [.. stamp.Assets.Select(asset => (IReadOnlyList<ViewCell>)
-                    [asset.Name, asset.ShortId, asset.Rows is { } rows ? QuantityText.Count(rows) : "", $"{asset.Path ?? $"@{asset.Variable}"}{(asset.Restored ? " (restored)" : "")}"])]);
+                    [asset.Name, asset.ShortId, asset.Rows is { } rows ? QuantityText.Count(rows) : "", asset.IsCompared ? "(compared with)" : $"{asset.Path ?? $"@{asset.Variable}"}{(asset.Restored ? " (restored)" : "")}"])]);
         }
 
         if (stamp.Models.Count > 0)
