@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MlopsNotebookKernel.Benchmarks.Statistics;
+
+// "statistics DIR" is the peers' way in; everything else is BenchmarkDotNet's.
+if (args is ["statistics", var folder])
+{
+    StatisticsVerb.Run(folder, Console.Out);
+    return;
+}
+
+// In one process: no project is generated and built for each benchmark, and whoever shares the machine is spared.
+IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
