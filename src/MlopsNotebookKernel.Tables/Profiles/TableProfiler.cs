@@ -53,13 +53,7 @@ internal sealed class TableProfiler(DuckSession session, IReadOnlyList<Column> c
     {
         Column column = columns[place];
         NumberAccumulator? accumulator = null;
-        using ChunkStream stream = session.Stream(
-            $"""
-            WITH g AS MATERIALIZED (
-                SELECT {NumberOf(column, place)} AS v, count(*) AS n FROM data WHERE {Present(column, place)} GROUP BY v)
-            SELECT v, n, CAST((SELECT sum(n) FROM g) AS BIGINT) FROM g ORDER BY v
-            """,
-            cancellation);
+        using ChunkStream stream = session.Stream(Ascending(NumberOf(column, place), Present(column, place)), cancellation);
         while (stream.Next() is { } chunk)
         {
             using (chunk)
@@ -72,6 +66,25 @@ internal sealed class TableProfiler(DuckSession session, IReadOnlyList<Column> c
         accumulator ??= new NumberAccumulator(0);
         (Distribution distribution, NumericSummary? numeric) = accumulator.Finish();
         return (distribution, numeric, accumulator.Distinct);
+    }
+
+    /// <summary>
+    /// The SQL that gives numbers ascending, with how often each comes and how many come in all. Counting first pays
+    /// where values repeat; where most differ, sorting alone is much faster, and the accumulator adds up equal ones: the
+    /// profile is the same either way.
+    /// </summary>
+    private string Ascending(string number, string present)
+    {
+        object?[] estimate = session.Query($"SELECT approx_count_distinct({number}), count(*) FROM data WHERE {present}", cancellation)[0];
+        long distinct = Convert.ToInt64(estimate[0], CultureInfo.InvariantCulture);
+        long count = Convert.ToInt64(estimate[1], CultureInfo.InvariantCulture);
+        return distinct > count / 2
+            ? $"SELECT {number} AS v, CAST(1 AS BIGINT), CAST({count.ToString(CultureInfo.InvariantCulture)} AS BIGINT) FROM data WHERE {present} ORDER BY v"
+            : $"""
+                WITH g AS MATERIALIZED (
+                    SELECT {number} AS v, count(*) AS n FROM data WHERE {present} GROUP BY v)
+                SELECT v, n, CAST((SELECT sum(n) FROM g) AS BIGINT) FROM g ORDER BY v
+                """;
     }
 
     private (Distribution, NumericSummary?, long) Texts(int place)
