@@ -28,7 +28,8 @@ internal sealed class NumberAccumulator(long count)
         if (value != _pending)
         {
             Settle();
-            _pending = value;
+            // Adding zero makes -0 a 0: they are one value, and which of the two came first says nothing.
+            _pending = value + 0.0;
         }
 
         _pendingTimes += times;

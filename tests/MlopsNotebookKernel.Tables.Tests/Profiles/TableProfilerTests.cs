@@ -35,6 +35,36 @@ public sealed class TableProfilerTests
             },
             iter: 30);
 
+    [Theory]
+    [InlineData(3_000, 0)]
+    [InlineData(6_000, 500)]
+    [InlineData(6_000, 12_000)]
+    public async Task Profile_SameNumbersInAnotherOrder_IsTheSameWhetherCountedOrSorted(int distinct, int repeated)
+    {
+        // Mostly distinct columns are sorted, others are counted first; both zeros are one value.
+        double[] values =
+        [
+            .. Enumerable.Range(1, distinct).Select(i => (i - (distinct / 2)) / 7.0),
+            .. Enumerable.Range(1, repeated).Select(i => ((i % 50) - 25) / 7.0),
+            -0.0,
+            0.0,
+        ];
+        double[] shuffled = [.. values];
+        new Random(5).Shuffle(shuffled);
+        Array.Reverse(values);
+
+        string profile = await ProfileAsync(values);
+
+        Assert.Equal(profile, await ProfileAsync(shuffled));
+        Assert.DoesNotMatch(@"-0[,\]]", profile);
+
+        static async Task<string> ProfileAsync(double[] numbers)
+        {
+            await using ITable table = await OpenAsync(numbers);
+            return JsonSerializer.Serialize(await table.ProfileAsync(null, CancellationToken.None));
+        }
+    }
+
     [Fact]
     public async Task Profile_NumbersFarFromZero_KeepTheirDeviation()
     {
