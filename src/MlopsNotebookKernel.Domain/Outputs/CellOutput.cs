@@ -22,6 +22,10 @@ public abstract record CellOutput
     /// <param name="DisplayId">The display to replace.</param>
     public sealed record Update(Bundle Bundle, string DisplayId) : CellOutput;
 
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <param name="Wait">Whether only once the next output is there, so that nothing flickers.</param>
+    public sealed record Clear(bool Wait) : CellOutput;
+
     /// <summary>The value of the cell's last expression.</summary>
     /// <param name="Bundle">What to show.</param>
     public sealed record Result(Bundle Bundle) : CellOutput;
