@@ -1,4 +1,5 @@
 using System.Reflection;
+using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Launcher;
 

@@ -97,16 +97,16 @@ internal sealed class CSharpKernel : INotebookKernel
         }
 
         string type = typeName ?? (value is null ? "object" : _typeNames.Of(value.GetType()));
-        string slot = _host.Park(value);
+        string slot = ParkedValues.Park(value);
         try
         {
             await ContributeAsync(
-                $"{type} @{name} = ({type})global::MlopsNotebookKernel.Hosting.NotebookHost.Require().Take(\"{slot}\");",
+                $"{type} @{name} = ({type})global::MlopsNotebookKernel.Hosting.ParkedValues.Take(\"{slot}\");",
                 cancellation).ConfigureAwait(false);
         }
         finally
         {
-            _host.Discard(slot);
+            ParkedValues.Discard(slot);
         }
     }
 

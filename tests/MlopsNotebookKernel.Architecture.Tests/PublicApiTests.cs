@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Architecture.Tests;
 

@@ -17,8 +17,4 @@ public interface INotebookHost
     /// <param name="isError">True for standard error.</param>
     /// <param name="text">The text.</param>
     void Write(bool isError, string text);
-
-    /// <summary>Takes a value that was parked for a declaration; each is taken once.</summary>
-    /// <param name="slot">The slot's name.</param>
-    object? Take(string slot);
 }

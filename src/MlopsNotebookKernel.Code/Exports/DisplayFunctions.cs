@@ -10,7 +10,7 @@ internal static class DisplayFunctions
     public const string AssemblyName = "MlopsNotebookKernel.Bridge";
 
     private const string Signatures = """
-        namespace MlopsNotebookKernel;
+        namespace MlopsNotebookKernel.Cells;
 
         public sealed class DisplayedValue
         {

@@ -11,7 +11,7 @@ namespace MlopsNotebookKernel.Rendering.Values;
 internal static class OwnMarkup
 {
     private const string HtmlContent = "Microsoft.AspNetCore.Html.IHtmlContent";
-    private const string MimeContent = "MlopsNotebookKernel.MimeContent";
+    private const string MimeContent = "MlopsNotebookKernel.Cells.MimeContent";
 
     /// <summary>What the value says; null when it says nothing.</summary>
     /// <param name="value">The value.</param>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Scripting.Isolation;
 
@@ -12,7 +13,7 @@ namespace MlopsNotebookKernel.Scripting.Isolation;
 /// <param name="name">The session, for diagnostics.</param>
 internal sealed class SessionLoadContext(string name) : AssemblyLoadContext("notebook " + name)
 {
-    private static readonly Assembly Bridge = typeof(Notebook).Assembly;
+    private static readonly Assembly Bridge = typeof(NotebookHost).Assembly;
     private static readonly string BridgeName = Bridge.GetName().Name!;
 
     private readonly Lock _gate = new();

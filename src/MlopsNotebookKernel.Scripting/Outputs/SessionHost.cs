@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Hosting;
@@ -14,7 +13,6 @@ internal sealed class SessionHost(ValueBundles formatter) : INotebookHost
 {
     private readonly Lock _gate = new();
     private readonly List<CellOutput> _late = [];
-    private readonly ConcurrentDictionary<string, object?> _slots = new(StringComparer.Ordinal);
     private IOutputSink? _current;
     private long _lateSize;
     private int _displays;
@@ -60,25 +58,6 @@ internal sealed class SessionHost(ValueBundles formatter) : INotebookHost
             Put(new CellOutput.Stream(isError, text));
         }
     }
-
-    /// <summary>Parks a value that a declaration will take.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The slot's name.</returns>
-    public string Park(object? value)
-    {
-        string slot = Guid.NewGuid().ToString("N");
-        _slots[slot] = value;
-        return slot;
-    }
-
-    /// <summary>Empties a slot that nobody took.</summary>
-    /// <param name="slot">The slot's name.</param>
-    public void Discard(string slot) => _slots.TryRemove(slot, out _);
-
-    /// <inheritdoc/>
-    public object? Take(string slot) => _slots.TryRemove(slot, out object? value)
-        ? value
-        : throw new InvalidOperationException("This value was already taken.");
 
     private void Put(CellOutput output)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MlopsNotebookKernel.Cells;
 using MlopsNotebookKernel.Domain.Outputs;
 
 namespace MlopsNotebookKernel.Scripting.Outputs;

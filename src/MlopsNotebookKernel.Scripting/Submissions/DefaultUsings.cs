@@ -15,10 +15,11 @@ internal static class DefaultUsings
         "System.Threading.Tasks",
         "System.Globalization",
         "MlopsNotebookKernel",
+        "MlopsNotebookKernel.Cells",
     ];
 
     /// <summary>Types whose static members are in scope.</summary>
-    public static readonly IReadOnlyList<string> Types = ["MlopsNotebookKernel.Notebook"];
+    public static readonly IReadOnlyList<string> Types = ["MlopsNotebookKernel.Cells.Notebook"];
 
     /// <summary>Both, as the compiler takes them.</summary>
     public static readonly IReadOnlyList<string> All = [.. Namespaces, .. Types];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using MlopsNotebookKernel.Hosting;
 using MlopsNotebookKernel.Scripting.Isolation;
 
 namespace MlopsNotebookKernel.Scripting.Submissions;
@@ -12,7 +13,7 @@ internal static class References
     private static readonly Lazy<Dictionary<string, MetadataReference>> Given = new(() =>
         new(FrameworkAssemblies.Paths.Select(pair => KeyValuePair.Create(pair.Key, Of(pair.Value))), StringComparer.OrdinalIgnoreCase)
         {
-            [typeof(Notebook).Assembly.GetName().Name!] = Of(typeof(Notebook).Assembly.Location),
+            [typeof(NotebookHost).Assembly.GetName().Name!] = Of(typeof(NotebookHost).Assembly.Location),
         });
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using System.Text;
+using MlopsNotebookKernel.Hosting;
 using MlopsNotebookKernel.Scripting.Isolation;
 using MlopsNotebookKernel.Scripting.Submissions;
 
@@ -70,7 +71,7 @@ internal sealed class TypeNames(SessionLoadContext context)
         }
 
         AssemblyLoadContext? world = AssemblyLoadContext.GetLoadContext(type.Assembly);
-        return world == context || type.Assembly == typeof(Notebook).Assembly
+        return world == context || type.Assembly == typeof(NotebookHost).Assembly
             || FrameworkAssemblies.Has(type.Assembly.GetName().Name!);
     }
 

@@ -12,7 +12,7 @@ internal static class TestNotebook
     private static readonly IReadOnlyList<string> Imports =
     [
         "System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Text", "System.Threading",
-        "System.Threading.Tasks", "System.Globalization", "MlopsNotebookKernel", "static MlopsNotebookKernel.Notebook",
+        "System.Threading.Tasks", "System.Globalization", "MlopsNotebookKernel.Cells", "static MlopsNotebookKernel.Cells.Notebook",
     ];
 
     public static ExportPlan Export(params string[] cells) => LibraryGenerator.Generate(Request(cells));

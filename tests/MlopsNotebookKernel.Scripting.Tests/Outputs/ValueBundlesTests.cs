@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Cells;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Scripting.Outputs;
 

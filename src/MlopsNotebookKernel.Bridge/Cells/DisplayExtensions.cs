@@ -1,4 +1,4 @@
-namespace MlopsNotebookKernel;
+namespace MlopsNotebookKernel.Cells;
 
 /// <summary><c>x.Display()</c> for every value.</summary>
 public static class DisplayExtensions

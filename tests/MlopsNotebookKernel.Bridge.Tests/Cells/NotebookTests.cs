@@ -1,6 +1,7 @@
+using MlopsNotebookKernel.Cells;
 using MlopsNotebookKernel.Hosting;
 
-namespace MlopsNotebookKernel.Bridge.Tests;
+namespace MlopsNotebookKernel.Bridge.Tests.Cells;
 
 public sealed class NotebookTests
 {
@@ -68,7 +69,5 @@ public sealed class NotebookTests
         public void Update(string displayId, object? value) => Calls.Add($"update {displayId} {value}");
 
         public void Write(bool isError, string text) => Calls.Add($"write {isError} {text}");
-
-        public object? Take(string slot) => slot;
     }
 }

@@ -1,4 +1,4 @@
-namespace MlopsNotebookKernel;
+namespace MlopsNotebookKernel.Cells;
 
 /// <summary>Text that says itself how it is to be shown.</summary>
 /// <param name="MimeType">Its mime type, such as <c>text/html</c>.</param>

@@ -1,6 +1,7 @@
 using System.Reflection;
+using MlopsNotebookKernel.Hosting;
 
-namespace MlopsNotebookKernel.Bridge.Tests;
+namespace MlopsNotebookKernel.Bridge.Tests.Hosting;
 
 public sealed class ClosureLoadContextTests
 {

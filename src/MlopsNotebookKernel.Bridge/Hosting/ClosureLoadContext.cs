@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace MlopsNotebookKernel;
+namespace MlopsNotebookKernel.Hosting;
 
 /// <summary>
 /// The context that holds our own assemblies and all they need, so that what a notebook loads never meets them: it

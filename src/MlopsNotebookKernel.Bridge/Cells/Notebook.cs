@@ -1,6 +1,6 @@
 using MlopsNotebookKernel.Hosting;
 
-namespace MlopsNotebookKernel;
+namespace MlopsNotebookKernel.Cells;
 
 /// <summary>
 /// The functions every cell can call without a prefix (<c>using static</c>). Names are lower case where C# notebooks

@@ -1,6 +1,6 @@
 using MlopsNotebookKernel.Hosting;
 
-namespace MlopsNotebookKernel;
+namespace MlopsNotebookKernel.Cells;
 
 /// <summary>Something that was displayed and can be replaced in place, such as progress.</summary>
 public sealed class DisplayedValue
