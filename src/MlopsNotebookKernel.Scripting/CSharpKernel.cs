@@ -39,7 +39,7 @@ internal sealed class CSharpKernel : INotebookKernel
         NotebookPath = notebookPath;
         ValueBundles bundles = new(parts.Formatter);
         SessionLoadContext context = new(Id[..8]);
-        _host = new SessionHost(bundles);
+        _host = new SessionHost(bundles, new SessionCommands(this, parts.Magics));
         _folder = new WorkingFolder(workingDirectory);
         _chain = new SubmissionChain(context, new LibraryCompiler(context));
         _code = new CodeRunner(_chain, context, _host, _folder, bundles);

@@ -100,6 +100,20 @@ internal sealed class TestKernel : IAsyncDisposable
 
             await (Action?.Invoke(line, session, sink) ?? Task.CompletedTask);
         }
+
+        public async Task<CommandAnswer> CallAsync(
+            string verb, IReadOnlyList<string> words, IReadOnlyList<SessionVariable> values, INotebookSession session, CancellationToken cancellation)
+        {
+            Lines.Add($"{verb} {string.Join(' ', words)} {string.Join(' ', values.Select(value => $"{value.Name}={value.Value}"))}".TrimEnd());
+            if (verb == "restore")
+            {
+                await session.DeclareAsync("restored", 7, null, cancellation);
+            }
+
+            return verb == "pin"
+                ? throw new UsageException("MLOPS1099", "That is wrong.", "Write it right.")
+                : new CommandAnswer(true, false, Bundle.OfHtml("<b>done</b>", "done"));
+        }
     }
 
     internal sealed class RecordingSink : IOutputSink

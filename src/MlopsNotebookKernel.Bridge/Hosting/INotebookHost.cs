@@ -13,6 +13,9 @@ public interface INotebookHost
     /// <param name="value">Any value of the notebook's own world.</param>
     void Update(string displayId, object? value);
 
+    /// <summary>Runs the commands that the notebook's code calls.</summary>
+    ICommandRunner Commands { get; }
+
     /// <summary>Takes text written to the console.</summary>
     /// <param name="isError">True for standard error.</param>
     /// <param name="text">The text.</param>

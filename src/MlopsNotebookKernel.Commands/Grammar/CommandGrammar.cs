@@ -37,25 +37,23 @@ public static class CommandGrammar
     /// <exception cref="UsageException">They do not fit; the message says which options exist.</exception>
     public static CommandArguments Parse(CommandDefinition definition, IReadOnlyList<string> words)
     {
-        Dictionary<ParameterDefinition, Symbol> symbols = definition.Parameters.ToDictionary(parameter => parameter, ToSymbol);
+        Dictionary<ParameterDefinition, (Option Named, Argument? Placed)> symbols =
+            definition.Parameters.ToDictionary(parameter => parameter, parameter => (Named(parameter), Placed(parameter)));
         Command command = new(definition.Verb) { TreatUnmatchedTokensAsErrors = false };
-        foreach (Symbol symbol in symbols.Values)
+        foreach ((Option named, Argument? placed) in symbols.Values)
         {
-            if (symbol is Option option)
+            command.Add(named);
+            if (placed is not null)
             {
-                command.Add(option);
-            }
-            else
-            {
-                command.Add((Argument)symbol);
+                command.Add(placed);
             }
         }
 
         ParseResult parsed = command.Parse(words, Configuration);
         Dictionary<string, IReadOnlyList<string>> values = [];
-        foreach ((ParameterDefinition parameter, Symbol symbol) in symbols)
+        foreach ((ParameterDefinition parameter, (Option named, Argument? placed)) in symbols)
         {
-            if (Values(parsed, symbol) is { } given)
+            if (Values(parsed, named, placed) is { } given)
             {
                 Check(definition, parameter, given);
                 values[parameter.Name] = given;
@@ -84,24 +82,23 @@ public static class CommandGrammar
         _ => $"--{parameter.Name} {parameter.Kind.ToString().ToUpperInvariant()}",
     };
 
-    private static Symbol ToSymbol(ParameterDefinition parameter)
-    {
-        if (parameter.IsPositional)
-        {
-            return new Argument<string[]>(parameter.Name) { Arity = parameter.Repeats ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne };
-        }
+    /// <summary>What is given by its place can be given by its name, too: programs and completion write it so.</summary>
+    private static Option Named(ParameterDefinition parameter) => parameter.Kind == ParameterKind.Flag
+        ? new Option<bool>($"--{parameter.Name}") { Arity = ArgumentArity.Zero }
+        : new Option<string[]>($"--{parameter.Name}") { Arity = ArgumentArity.ZeroOrMore };
 
-        return parameter.Kind == ParameterKind.Flag
-            ? new Option<bool>($"--{parameter.Name}") { Arity = ArgumentArity.Zero }
-            : new Option<string[]>($"--{parameter.Name}") { Arity = ArgumentArity.ZeroOrMore };
+    private static Argument? Placed(ParameterDefinition parameter) => parameter.IsPositional
+        ? new Argument<string[]>(parameter.Name) { Arity = parameter.Repeats ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne }
+        : null;
+
+    private static IReadOnlyList<string>? Values(ParseResult parsed, Option named, Argument? placed)
+    {
+        IEnumerable<string>? byName = parsed.GetResult(named) is { Implicit: false } option ? option.Tokens.Select(token => token.Value) : null;
+        IEnumerable<string>? byPlace = placed is not null && parsed.GetResult(placed) is { Tokens.Count: > 0 } argument
+            ? argument.Tokens.Select(token => token.Value)
+            : null;
+        return byName is null && byPlace is null ? null : [.. byPlace ?? [], .. byName ?? []];
     }
-
-    private static IReadOnlyList<string>? Values(ParseResult parsed, Symbol symbol) => symbol switch
-    {
-        Option option => parsed.GetResult(option) is { Implicit: false } result ? [.. result.Tokens.Select(token => token.Value)] : null,
-        Argument argument => parsed.GetResult(argument) is { Tokens.Count: > 0 } result ? [.. result.Tokens.Select(token => token.Value)] : null,
-        _ => null,
-    };
 
     private static void Check(CommandDefinition definition, ParameterDefinition parameter, IReadOnlyList<string> given)
     {

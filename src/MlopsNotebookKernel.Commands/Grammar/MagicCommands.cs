@@ -34,14 +34,37 @@ public sealed class MagicCommands(CommandServices services) : IMagicCommands
             return;
         }
 
-        CommandArguments arguments = CommandGrammar.Parse(definition, words);
         ProgressDisplay display = new(sink);
+        CommandOutcome outcome = await RunAsync(definition, words, session, display, cancellation).ConfigureAwait(false);
+        display.Finish(outcome.Bundle);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CommandAnswer> CallAsync(
+        string verb,
+        IReadOnlyList<string> words,
+        IReadOnlyList<SessionVariable> values,
+        INotebookSession session,
+        CancellationToken cancellation)
+    {
+        CommandDefinition definition = CommandCatalogue.Find(verb, CommandDoors.Notebook);
+        INotebookSession seen = values.Count == 0 ? session : new SessionWithValues(session, values);
+        CommandOutcome outcome = await RunAsync(definition, words, seen, null, cancellation).ConfigureAwait(false);
+        return new CommandAnswer(outcome.Answer, outcome.HasFault, outcome.Bundle);
+    }
+
+    private Task<CommandOutcome> RunAsync(
+        CommandDefinition definition,
+        IReadOnlyList<string> words,
+        INotebookSession session,
+        IProgress<CommandProgress>? progress,
+        CancellationToken cancellation)
+    {
         CommandContext context = new(
             WorkspaceLocator.Find(session.NotebookPath ?? session.WorkingDirectory),
             session.WorkingDirectory,
             session,
-            display);
-        CommandOutcome outcome = await definition.Create(services).RunAsync(arguments, context, cancellation).ConfigureAwait(false);
-        display.Finish(outcome.Bundle);
+            progress);
+        return definition.Create(services).RunAsync(CommandGrammar.Parse(definition, words), context, cancellation);
     }
 }

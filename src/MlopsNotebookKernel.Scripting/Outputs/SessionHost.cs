@@ -9,13 +9,17 @@ namespace MlopsNotebookKernel.Scripting.Outputs;
 /// between two cells is kept for the next one, because no output may be lost.
 /// </summary>
 /// <param name="formatter">Formats values.</param>
-internal sealed class SessionHost(ValueBundles formatter) : INotebookHost
+/// <param name="commands">Runs the commands that code calls.</param>
+internal sealed class SessionHost(ValueBundles formatter, ICommandRunner commands) : INotebookHost
 {
     private readonly Lock _gate = new();
     private readonly List<CellOutput> _late = [];
     private IOutputSink? _current;
     private long _lateSize;
     private int _displays;
+
+    /// <inheritdoc/>
+    public ICommandRunner Commands => commands;
 
     /// <summary>Directs outputs to a cell; null between cells.</summary>
     /// <param name="outputs">The cell's outputs.</param>

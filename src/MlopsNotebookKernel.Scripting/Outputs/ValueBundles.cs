@@ -16,6 +16,7 @@ internal sealed partial class ValueBundles(IValueFormatter formatter)
         MimeContent { MimeType: MimeTypes.Html } html => Bundle.OfHtml(html.Content, TextOf(html.Content)),
         MimeContent { MimeType: MimeTypes.Text } text => Bundle.OfText(text.Content),
         MimeContent content => Bundle.OfText(content.Content).With(content.MimeType, content.Content),
+        MlopsResult result => new Bundle(result.Data),
         _ => formatter.Format(value),
     };
 

@@ -12,6 +12,9 @@ internal sealed class WorkingFolder(string path)
 {
     private static readonly SemaphoreSlim Process = new(1);
 
+    /// <summary>Whose turn the running code belongs to: a cell may call a command that contributes code in its midst.</summary>
+    private static readonly AsyncLocal<Turn?> Flowing = new();
+
     /// <summary>The folder now; absolute.</summary>
     public string Path { get; private set; } = path;
 
@@ -34,7 +37,14 @@ internal sealed class WorkingFolder(string path)
     /// <exception cref="SessionException">The folder is gone (MLOPS1209).</exception>
     public async Task<SubmissionOutcome> RunAsync(Func<Task<SubmissionOutcome>> code, CancellationToken cancellation)
     {
+        if (Flowing.Value is { IsOver: false })
+        {
+            return await code().ConfigureAwait(false);
+        }
+
         await Process.WaitAsync(cancellation).ConfigureAwait(false);
+        Turn turn = new();
+        Flowing.Value = turn;
         try
         {
             if (!Directory.Exists(Path))
@@ -57,7 +67,19 @@ internal sealed class WorkingFolder(string path)
         }
         finally
         {
+            turn.IsOver = true;
             Process.Release();
+        }
+    }
+
+    private sealed class Turn
+    {
+        private volatile bool _over;
+
+        public bool IsOver
+        {
+            get => _over;
+            set => _over = value;
         }
     }
 }

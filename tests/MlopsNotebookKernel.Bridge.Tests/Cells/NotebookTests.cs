@@ -60,6 +60,8 @@ public sealed class NotebookTests
     {
         public List<string> Calls { get; } = [];
 
+        public ICommandRunner Commands => throw new InvalidOperationException("No command is called here.");
+
         public string Display(object? value)
         {
             Calls.Add($"display {value}");

@@ -1,0 +1,261 @@
+using System.Runtime.CompilerServices;
+using MlopsNotebookKernel.Hosting;
+
+namespace MlopsNotebookKernel;
+
+/// <summary>
+/// The commands as plain C#, for every host of C#: in a notebook they act on it as its magic lines do, elsewhere on the
+/// process's folder as the terminal does. A result shows itself where it is a cell's last expression.
+/// </summary>
+/// <remarks>
+/// Texts mean what they mean on a command line: a path, a snapshot, <c>@variable</c>. Where data is asked for, a table
+/// (rows of records, an <c>IDataView</c>, a <c>DataFrame</c>) can be handed over itself.
+/// </remarks>
+public static class Mlops
+{
+    /// <summary>Keeps a table, a file or a folder under a content id, and freezes a table's profile.</summary>
+    /// <param name="data">A table (CSV, Parquet, JSON), any other file or folder, or @variable (rows of records, an IDataView, a DataFrame).</param>
+    /// <param name="name">The snapshot's name: lower-case letters, digits and hyphens; the file's or variable's own name without it.</param>
+    /// <param name="note">Why it is kept; said once, with the first snapshot of this content.</param>
+    /// <param name="kind">How to keep a file: as a table, known by its values, or as a file, known by its bytes; told from the file without it.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="dataExpression">Filled in by the compiler.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> SnapshotAsync(
+        object data,
+        string? name = null,
+        string? note = null,
+        string? kind = null,
+        CancellationToken cancellation = default,
+        [CallerArgumentExpression(nameof(data))] string? dataExpression = null) =>
+        new CommandCall("snapshot")
+            .Data("data", data, dataExpression)
+            .Option("name", name)
+            .Option("note", note)
+            .Option("kind", kind)
+            .RunAsync(cancellation);
+
+    /// <summary>Brings a snapshot back: byte for byte as a file, or as a typed variable usable in the next cell.</summary>
+    /// <param name="snapshot">The snapshot: its name (the newest), name@id, or an id; any unambiguous prefix of an id will do.</param>
+    /// <param name="to">The file or folder to write; without it and without --as, the path that the snapshot was taken from.</param>
+    /// <param name="as">The variable to declare, an array of records with a property for each column; in a notebook only.</param>
+    /// <param name="force">Overwrites files that have other content.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> RestoreAsync(
+        string snapshot,
+        string? to = null,
+        string? @as = null,
+        bool force = false,
+        CancellationToken cancellation = default) =>
+        new CommandCall("restore")
+            .Option("snapshot", snapshot)
+            .Option("to", to)
+            .Option("as", @as)
+            .Flag("force", force)
+            .RunAsync(cancellation);
+
+    /// <summary>Stamps the notebook with all it relied on: cells and their order, commit and uncommitted changes, packages, runtime, data, models with their populations, metrics and decisions. Run again it compares, and only --update replaces. In a terminal it settles a stamp from the saved notebook.</summary>
+    /// <param name="notebook">The notebook; in a cell only where the front end does not tell it.</param>
+    /// <param name="question">The question the notebook investigates; needed for the first stamp, later the stamp's own by default.</param>
+    /// <param name="model">A model's variable and the snapshot it was fitted on, as name=snapshot; by default the only table the notebook used.</param>
+    /// <param name="update">Replaces the stamp; the earlier one is kept in .mlops/pins/.replaced.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> PinAsync(
+        string? notebook = null,
+        string? question = null,
+        IEnumerable<string>? model = null,
+        bool update = false,
+        CancellationToken cancellation = default) =>
+        new CommandCall("pin")
+            .Option("notebook", notebook)
+            .Option("question", question)
+            .Options("model", model)
+            .Flag("update", update)
+            .RunAsync(cancellation);
+
+    /// <summary>Compares a notebook's stamp with today: names each difference with old and new and the cheapest remedy, and draws the drift of data that moved. The answer is no for a stale or hollow stamp, and for a notebook without one. Of several notebooks, one that cannot be read is listed with the reason beside the others, and the exit code is 3.</summary>
+    /// <param name="paths">Notebooks, or folders of them; by default the notebook that runs, in a terminal the current folder.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> VerifyAsync(
+        IEnumerable<string>? paths = null,
+        CancellationToken cancellation = default) =>
+        new CommandCall("verify")
+            .Options("paths", paths)
+            .RunAsync(cancellation);
+
+    /// <summary>Compares current data or predictions with a frozen baseline: a verdict for each column, and class shares against their X/3…3X band.</summary>
+    /// <param name="baseline">The snapshot to compare with.</param>
+    /// <param name="current">The data to compare: a file, @variable or snapshot.</param>
+    /// <param name="columns">Columns to judge, with commas between them; all without it.</param>
+    /// <param name="threshold">The least effect that matters: a number for all columns (0.1 by default), or COLUMN=NUMBER for one.</param>
+    /// <param name="class">The column that holds the true class; its shares are held against the band where there are no predictions.</param>
+    /// <param name="prediction">The column that holds the predicted class; its shares are held against the band.</param>
+    /// <param name="by">The column whose values are segments: the band is held against within each, too.</param>
+    /// <param name="exact">Reads the kept data, so that no statistic is bounded by the frozen profile's bins.</param>
+    /// <param name="strict">Answers no for watch and unclear, too, not for drifted and class alarms alone.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="currentExpression">Filled in by the compiler.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> DriftAsync(
+        string baseline,
+        object current,
+        IEnumerable<string>? columns = null,
+        IEnumerable<string>? threshold = null,
+        string? @class = null,
+        string? prediction = null,
+        string? by = null,
+        bool exact = false,
+        bool strict = false,
+        CancellationToken cancellation = default,
+        [CallerArgumentExpression(nameof(current))] string? currentExpression = null) =>
+        new CommandCall("drift")
+            .Option("baseline", baseline)
+            .Data("current", current, currentExpression)
+            .Options("columns", columns)
+            .Options("threshold", threshold)
+            .Option("class", @class)
+            .Option("prediction", prediction)
+            .Option("by", by)
+            .Flag("exact", exact)
+            .Flag("strict", strict)
+            .RunAsync(cancellation);
+
+    /// <summary>Records a decision: the question, what was chosen, what was rejected and why, the evidence, and what it held under.</summary>
+    /// <param name="title">The question, or a title; the same title is the same decision.</param>
+    /// <param name="choice">What was chosen; needed unless the status is proposed.</param>
+    /// <param name="rejected">An option not taken and why, as "option: why".</param>
+    /// <param name="option">Another option that was weighed.</param>
+    /// <param name="evidence">What was measured or seen; @variable in it is replaced by its value, numbers to 4 significant digits.</param>
+    /// <param name="theme">A word that groups decisions, such as features.</param>
+    /// <param name="reopenWhen">What would make the question open again.</param>
+    /// <param name="snapshot">The snapshot it was decided on.</param>
+    /// <param name="supersedes">The id (or an unambiguous part of it) of the decision that this one replaces; that one stays readable.</param>
+    /// <param name="update">Replaces the text of the decision with this title.</param>
+    /// <param name="status">Where it stands; accepted by default.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> DecideAsync(
+        string title,
+        string? choice = null,
+        IEnumerable<string>? rejected = null,
+        IEnumerable<string>? option = null,
+        IEnumerable<string>? evidence = null,
+        string? theme = null,
+        string? reopenWhen = null,
+        string? snapshot = null,
+        string? supersedes = null,
+        bool update = false,
+        string? status = null,
+        CancellationToken cancellation = default) =>
+        new CommandCall("decide")
+            .Option("title", title)
+            .Option("choice", choice)
+            .Options("rejected", rejected)
+            .Options("option", option)
+            .Options("evidence", evidence)
+            .Option("theme", theme)
+            .Option("reopen-when", reopenWhen)
+            .Option("snapshot", snapshot)
+            .Option("supersedes", supersedes)
+            .Flag("update", update)
+            .Option("status", status)
+            .RunAsync(cancellation);
+
+    /// <summary>Searches and lists decisions, and says where the data they were made on has since changed.</summary>
+    /// <param name="words">Words that must all occur; without any, all decisions are listed.</param>
+    /// <param name="theme">Only this theme.</param>
+    /// <param name="rejected">Lists what was rejected, and searches in that alone.</param>
+    /// <param name="status">Only this status.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> DecisionsAsync(
+        IEnumerable<string>? words = null,
+        string? theme = null,
+        bool rejected = false,
+        string? status = null,
+        CancellationToken cancellation = default) =>
+        new CommandCall("decisions")
+            .Options("words", words)
+            .Option("theme", theme)
+            .Flag("rejected", rejected)
+            .Option("status", status)
+            .RunAsync(cancellation);
+
+    /// <summary>Names a metric once (how it is computed, which way is better) and records what it measures in this notebook.</summary>
+    /// <param name="name">The metric's name: lower-case letters, digits and hyphens; without it all metrics are listed.</param>
+    /// <param name="value">What was measured: a number, or @variable; without it the metric is defined or shown.</param>
+    /// <param name="better">Which way is better; needed the first time only.</param>
+    /// <param name="on">The snapshot it was measured on.</param>
+    /// <param name="unit">Its unit, such as minutes; none by default.</param>
+    /// <param name="description">How it is computed.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="valueExpression">Filled in by the compiler.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> MetricAsync(
+        string? name = null,
+        object? value = null,
+        string? better = null,
+        string? on = null,
+        string? unit = null,
+        string? description = null,
+        CancellationToken cancellation = default,
+        [CallerArgumentExpression(nameof(value))] string? valueExpression = null) =>
+        new CommandCall("metric")
+            .Option("name", name)
+            .Data("value", value, valueExpression)
+            .Option("better", better)
+            .Option("on", on)
+            .Option("unit", unit)
+            .Option("description", description)
+            .RunAsync(cancellation);
+
+    /// <summary>Describes the machine, the runtime, the packages and an allow-list of environment variables; secrets never.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> EnvAsync(CancellationToken cancellation = default) =>
+        new CommandCall("env")
+            .RunAsync(cancellation);
+
+    /// <summary>Makes .mlops/, Git attributes so that notebooks diff like code, and a research notebook to begin with; what exists is kept.</summary>
+    /// <param name="folder">The folder that gets .mlops/; by default the one in use, else the repository's root, else the current folder.</param>
+    /// <param name="notebook">The research notebook to write, .ipynb or .dib; research.ipynb in the folder by default.</param>
+    /// <param name="workflow">Also writes a sample workflow that runs the notebook for this service.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> InitAsync(
+        string? folder = null,
+        string? notebook = null,
+        string? workflow = null,
+        CancellationToken cancellation = default) =>
+        new CommandCall("init")
+            .Option("folder", folder)
+            .Option("notebook", notebook)
+            .Option("workflow", workflow)
+            .RunAsync(cancellation);
+
+    /// <summary>Marks a cell as finished, or promotes all marked cells into a class library with tests.</summary>
+    /// <param name="notebook">The saved notebook, in a terminal; in a cell it is the notebook itself.</param>
+    /// <param name="as">Marks the cell it stands in as finished; the name its statements get as a method.</param>
+    /// <param name="to">The library's folder; its name is the library's name and namespace.</param>
+    /// <param name="dryRun">Shows files and differences and writes nothing.</param>
+    /// <param name="check">Answers whether library and notebook agree, says which side moved, and writes nothing.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
+    public static Task<MlopsResult> ExportAsync(
+        string? notebook = null,
+        string? @as = null,
+        string? to = null,
+        bool dryRun = false,
+        bool check = false,
+        CancellationToken cancellation = default) =>
+        new CommandCall("export")
+            .Option("notebook", notebook)
+            .Option("as", @as)
+            .Option("to", to)
+            .Flag("dry-run", dryRun)
+            .Flag("check", check)
+            .RunAsync(cancellation);
+}
