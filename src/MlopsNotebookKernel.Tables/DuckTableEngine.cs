@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Domain.Tables;
+using MlopsNotebookKernel.Tables.Columns;
 using MlopsNotebookKernel.Tables.Databases;
 using MlopsNotebookKernel.Tables.Files;
 using MlopsNotebookKernel.Tables.Rows;
@@ -20,6 +21,33 @@ public sealed class DuckTableEngine : ITableEngine
             _ => throw new NotSupportedException($"No table is read from a {source.GetType().Name}."),
         },
         cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> NamesAsync(TableSource source, CancellationToken cancellation) => Task.Run(
+        () => source switch
+        {
+            TableSource.File file => NamesOf(TableFile.Inspect(file.Path), cancellation),
+            TableSource.Rows rows => RowHeader.Of(rows.Value, rows.Name),
+            _ => throw new NotSupportedException($"No table is read from a {source.GetType().Name}."),
+        },
+        cancellation);
+
+    private static IReadOnlyList<string> NamesOf(TableFile file, CancellationToken cancellation)
+    {
+        switch (file.Kind)
+        {
+            case FileKind.Csv:
+                return ColumnNames.Of(CsvHeader.Read(file).Names, file.Name);
+            case FileKind.Json:
+                return JsonHeader.Read(file);
+            default:
+                using (DuckDatabase database = DuckDatabase.Open())
+                using (DuckSession session = database.Connect())
+                {
+                    return [.. ParquetTable.Load(session, file, cancellation).Select(static column => column.Name)];
+                }
+        }
+    }
 
     private static ITable Open(TableFile file, CancellationToken cancellation) => Open(
         file.Name,

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -114,6 +115,11 @@ internal sealed class TestKernel : IAsyncDisposable
                 ? throw new UsageException("MLOPS1099", "That is wrong.", "Write it right.")
                 : new CommandAnswer(true, false, Bundle.OfHtml("<b>done</b>", "done"));
         }
+
+        public Task<CompletionOffer> CompleteAsync(string line, int position, INotebookSession session, CancellationToken cancellation) =>
+            Task.FromResult(new CompletionOffer(0, line.Length, [new CompletionItem($"{line}|{position}", "magic")]));
+
+        public Inspection? Describe(string line, int position) => new(0, line.Length, Bundle.OfText($"{line}|{position}"));
     }
 
     internal sealed class RecordingSink : IOutputSink

@@ -39,6 +39,15 @@ public static class CommandHelp
         return new View(ViewStatus.Neutral, $"{start}{definition.Verb}: {definition.Purpose}", blocks);
     }
 
+    /// <summary>Help for one parameter of a command.</summary>
+    /// <param name="definition">The command.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="door">Where it is asked for.</param>
+    public static View Of(CommandDefinition definition, ParameterDefinition parameter, CommandDoors door) => new(
+        ViewStatus.Neutral,
+        $"{CommandGrammar.Written(parameter)}: {Meaning(parameter)}",
+        [new ViewBlock.Paragraph($"A parameter of {(door == CommandDoors.Notebook ? "#!mlops-" : "mlops ")}{definition.Verb}, which answers: {definition.Question}")]);
+
     /// <summary>The list of all commands of a door.</summary>
     /// <param name="door">Where it is asked for.</param>
     public static View OfAll(CommandDoors door)

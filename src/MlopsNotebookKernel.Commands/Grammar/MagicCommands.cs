@@ -1,5 +1,7 @@
 using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Completion;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Workspaces;
@@ -67,4 +69,11 @@ public sealed class MagicCommands(CommandServices services) : IMagicCommands
             progress);
         return definition.Create(services).RunAsync(CommandGrammar.Parse(definition, words), context, cancellation);
     }
+
+    /// <inheritdoc/>
+    public Task<CompletionOffer> CompleteAsync(string line, int position, INotebookSession session, CancellationToken cancellation) =>
+        new MagicCompletion(services).CompleteAsync(line, position, session, cancellation);
+
+    /// <inheritdoc/>
+    public Inspection? Describe(string line, int position) => MagicCompletion.Describe(line, position);
 }

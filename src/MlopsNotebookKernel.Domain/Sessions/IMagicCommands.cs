@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Outputs;
 
 namespace MlopsNotebookKernel.Domain.Sessions;
@@ -28,4 +29,17 @@ public interface IMagicCommands
         IReadOnlyList<SessionVariable> values,
         INotebookSession session,
         CancellationToken cancellation);
+
+    /// <summary>Offers what can stand at a position of a magic line; nothing where looking fails.</summary>
+    /// <param name="line">The line, from its first character on; it may be unfinished.</param>
+    /// <param name="position">Where the cursor is in it.</param>
+    /// <param name="session">The session it is written in.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<CompletionOffer> CompleteAsync(string line, int position, INotebookSession session, CancellationToken cancellation);
+
+    /// <summary>Says what the command or option at a position does.</summary>
+    /// <param name="line">The line, from its first character on; it may be unfinished.</param>
+    /// <param name="position">Where the cursor is in it.</param>
+    /// <returns>Null where neither stands.</returns>
+    Inspection? Describe(string line, int position);
 }

@@ -53,7 +53,8 @@ internal sealed class RecordRows : IRowSource, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
 
-    private static List<MemberInfo> Members(Type type)
+    /// <summary>The public properties and fields of a type, in the order of their columns.</summary>
+    internal static List<MemberInfo> Members(Type type)
     {
         Stack<Type> lineage = new();
         for (Type? t = type; t is not null && t != typeof(object) && t != typeof(ValueType); t = t.BaseType)

@@ -36,7 +36,8 @@ internal static class SequenceRows
         }
     }
 
-    private static Type? ElementType(Type type) => type.GetInterfaces()
+    /// <summary>The type that a sequence declares its elements to have; null when it declares none.</summary>
+    internal static Type? ElementType(Type type) => type.GetInterfaces()
         .Append(type)
         .Where(static face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))
         .Select(static face => face.GetGenericArguments()[0])
