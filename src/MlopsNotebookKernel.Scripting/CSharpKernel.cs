@@ -15,11 +15,12 @@ using MlopsNotebookKernel.Scripting.Variables;
 namespace MlopsNotebookKernel.Scripting;
 
 /// <summary>A C# session: cells run one at a time, in a world of their own, with shared state.</summary>
-internal sealed class CSharpKernel : INotebookKernel
+internal sealed class CSharpKernel : IInteractiveKernel
 {
     private readonly SemaphoreSlim _cells = new(1);
     private readonly SemaphoreSlim _contributions = new(1);
     private readonly KernelParts _parts;
+    private readonly ValueBundles _bundles;
     private readonly SubmissionChain _chain;
     private readonly SessionHost _host;
     private readonly WorkingFolder _folder;
@@ -27,22 +28,27 @@ internal sealed class CSharpKernel : INotebookKernel
     private readonly NotebookReferences _references;
     private readonly CellRunner _runner;
     private readonly TypeNames _typeNames;
+    private readonly INotebookLocator? _locator;
+    private string? _notebookPath;
     private int _contributed;
+    private int _silent;
 
     /// <summary>Starts a session.</summary>
     /// <param name="parts">What other rooms bring.</param>
     /// <param name="notebookPath">The notebook, absolute; null when there is none.</param>
     /// <param name="workingDirectory">The folder that relative paths refer to; absolute.</param>
-    public CSharpKernel(KernelParts parts, string? notebookPath, string workingDirectory)
+    /// <param name="locator">Finds the notebook where it is not named; null when there is none to find.</param>
+    public CSharpKernel(KernelParts parts, string? notebookPath, string workingDirectory, INotebookLocator? locator)
     {
         _parts = parts;
-        NotebookPath = notebookPath;
-        ValueBundles bundles = new(parts.Formatter);
+        _notebookPath = notebookPath;
+        _locator = locator;
+        _bundles = new ValueBundles(parts.Formatter);
         SessionLoadContext context = new(Id[..8]);
-        _host = new SessionHost(bundles, new SessionCommands(this, parts.Magics));
+        _host = new SessionHost(_bundles, new SessionCommands(this, parts.Magics));
         _folder = new WorkingFolder(workingDirectory);
         _chain = new SubmissionChain(context, new LibraryCompiler(context));
-        _code = new CodeRunner(_chain, context, _host, _folder, bundles);
+        _code = new CodeRunner(_chain, context, _host, _folder, _bundles);
         _references = new NotebookReferences(context, _folder);
         _runner = new CellRunner(this, parts, _code, _references);
         _typeNames = new TypeNames(context);
@@ -52,7 +58,8 @@ internal sealed class CSharpKernel : INotebookKernel
     public string Id { get; } = Guid.NewGuid().ToString("N");
 
     /// <inheritdoc/>
-    public string? NotebookPath { get; }
+    /// <remarks>A locator is asked until it knows.</remarks>
+    public string? NotebookPath => _notebookPath ??= _locator?.Locate(Journal);
 
     /// <inheritdoc/>
     public string WorkingDirectory => _folder.Path;
@@ -83,9 +90,23 @@ internal sealed class CSharpKernel : INotebookKernel
         [.. DefaultUsings.Namespaces, .. DefaultUsings.Types.Select(type => "static " + type)];
 
     /// <inheritdoc/>
+    public Domain.Assistance.ICellAssistant Assistant => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public IInputReader? Input
+    {
+        get => _host.Input;
+        set => _host.Input = value;
+    }
+
+    /// <inheritdoc/>
     /// <remarks>Compiling takes the processor: it never runs on the caller's thread.</remarks>
     public Task<CellRun> RunAsync(CellSubmission cell, IOutputSink sink, CancellationToken cancellation) =>
         Task.Run(() => RunCellAsync(cell, sink, cancellation), CancellationToken.None);
+
+    /// <inheritdoc/>
+    public Task<CellOutput> EvaluateAsync(string expression, CancellationToken cancellation) =>
+        Task.Run(() => EvaluateNowAsync(expression, cancellation), cancellation);
 
     /// <inheritdoc/>
     public async Task DeclareAsync(string name, object? value, string? typeName, CancellationToken cancellation)
@@ -170,30 +191,61 @@ internal sealed class CSharpKernel : INotebookKernel
         "MLOPS1206", $"Code that a command contributes {what}: {error.Name} {error.Message}",
         "Check that the names and types it uses are declared in the notebook.", cause);
 
+    private async Task<CellOutput> EvaluateNowAsync(string expression, CancellationToken cancellation)
+    {
+        await _cells.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            CodeText text = new(expression, NextSilent());
+            return await _code.EvaluateAsync(text, cancellation).ConfigureAwait(false) switch
+            {
+                SubmissionOutcome.Completed { HasValue: true } completed => new CellOutput.Result(_bundles.Of(completed.Value)),
+                SubmissionOutcome.Completed => new CellOutput.Error(
+                    "MLOPS1210", "This has no value. Give an expression, without a semicolon.", null, []),
+                SubmissionOutcome.Refused refused => DiagnosticReport.Of(refused.Errors),
+                SubmissionOutcome.Threw threw => _code.Report(threw.Exception, text),
+                _ => throw new OperationCanceledException(cancellation),
+            };
+        }
+        finally
+        {
+            _cells.Release();
+        }
+    }
+
+    /// <summary>Names code beside the cells in symbols.</summary>
+    private string NextSilent() => string.Create(CultureInfo.InvariantCulture, $"silent[{++_silent}]");
+
     private async Task<CellRun> RunCellAsync(CellSubmission cell, IOutputSink sink, CancellationToken cancellation)
     {
         await _cells.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            ExecutionCount++;
+            string name = cell.IsSilent
+                ? NextSilent()
+                : string.Create(CultureInfo.InvariantCulture, $"cell[{++ExecutionCount}]");
             CurrentSource = cell.Source;
             CellOutputs outputs = new(sink);
-            _host.Attach(outputs);
+            _host.Attach(outputs, cancellation);
             long started = Stopwatch.GetTimestamp();
             CellStatus status = CellStatus.Failed;
             IReadOnlyList<CellOutput> kept;
             TimeSpan duration;
             try
             {
-                status = await _runner.RunAsync(cell, outputs, cancellation).ConfigureAwait(false);
+                status = await _runner.RunAsync(cell, name, outputs, cancellation).ConfigureAwait(false);
             }
             finally
             {
-                _host.Attach(null);
+                _host.Attach(null, CancellationToken.None);
                 duration = Stopwatch.GetElapsedTime(started);
                 kept = outputs.ToList();
-                Journal.Add(new JournalEntry(ExecutionCount, cell.CellId, cell.Index, cell.Source,
-                    _parts.Fingerprint.Of(cell.Source), OutputDigest.Of(kept), status, duration));
+                if (!cell.IsSilent)
+                {
+                    Journal.Add(new JournalEntry(ExecutionCount, cell.CellId, cell.Index, cell.Source,
+                        _parts.Fingerprint.Of(cell.Source), OutputDigest.Of(kept), status, duration));
+                }
+
                 CurrentSource = null;
                 await outputs.CompleteAsync().ConfigureAwait(false);
             }

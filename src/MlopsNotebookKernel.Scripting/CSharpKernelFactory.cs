@@ -8,14 +8,18 @@ namespace MlopsNotebookKernel.Scripting;
 /// <param name="formatter">Formats the values that cells show.</param>
 /// <param name="magics">Runs <c>#!mlops-…</c> lines.</param>
 /// <param name="fingerprint">Digests cells for the journal.</param>
+/// <param name="locator">Finds the notebook of a session that is started without one; null when there is none to find.</param>
 public sealed class CSharpKernelFactory(
     IValueFormatter formatter,
     IMagicCommands magics,
-    ICodeFingerprint fingerprint) : INotebookKernelFactory
+    ICodeFingerprint fingerprint,
+    INotebookLocator? locator = null) : INotebookKernelFactory
 {
-    /// <inheritdoc/>
+    /// <summary>Starts a session that a person or a headless run uses.</summary>
+    /// <param name="notebookPath">The notebook, absolute; null when there is none, and for the locator to find.</param>
+    /// <param name="workingDirectory">The folder that relative paths in cells refer to; absolute.</param>
     /// <exception cref="SessionException">The working directory does not exist (MLOPS1201).</exception>
-    public INotebookKernel Start(string? notebookPath, string workingDirectory)
+    public IInteractiveKernel Start(string? notebookPath, string workingDirectory)
     {
         string folder = Path.GetFullPath(workingDirectory);
         if (!Directory.Exists(folder))
@@ -26,8 +30,11 @@ public sealed class CSharpKernelFactory(
 
         return new CSharpKernel(
             new KernelParts(formatter, magics, fingerprint),
-            notebookPath is null ? null : Path.GetFullPath(notebookPath), folder);
+            notebookPath is null ? null : Path.GetFullPath(notebookPath), folder, locator);
     }
+
+    /// <inheritdoc/>
+    INotebookKernel INotebookKernelFactory.Start(string? notebookPath, string workingDirectory) => Start(notebookPath, workingDirectory);
 
     /// <summary>
     /// Loads the compiler and compiles once, so that the first cell of a session need not wait for it. Worth its time

@@ -22,11 +22,11 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
 
     /// <summary>Runs a cell.</summary>
     /// <param name="cell">The cell.</param>
+    /// <param name="path">Names it in symbols, as <c>cell[3]</c>.</param>
     /// <param name="outputs">Takes its outputs.</param>
     /// <param name="cancellation">Interrupts it.</param>
-    public async Task<CellStatus> RunAsync(CellSubmission cell, IOutputSink outputs, CancellationToken cancellation)
+    public async Task<CellStatus> RunAsync(CellSubmission cell, string path, IOutputSink outputs, CancellationToken cancellation)
     {
-        string path = string.Create(CultureInfo.InvariantCulture, $"cell[{session.ExecutionCount}]");
         try
         {
             return await RunAsync(new Source(cell.Source, cell.Language, path, null, 0), outputs, cancellation)
@@ -42,7 +42,7 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
     private static CellOutput.Error Fault(MlopsException fault, int line, string path) => new(
         fault.Code, $"{fault.Message} {fault.Remedy}", Place(line, path), []);
 
-    private static string Place(int line, string path) => path.StartsWith("cell[", StringComparison.Ordinal)
+    private static string Place(int line, string path) => path.StartsWith("cell[", StringComparison.Ordinal) || path.StartsWith("silent[", StringComparison.Ordinal)
         ? string.Create(CultureInfo.InvariantCulture, $"line {line}")
         : string.Create(CultureInfo.InvariantCulture, $"line {line} of {path}");
 

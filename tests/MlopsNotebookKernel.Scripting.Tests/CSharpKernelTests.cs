@@ -229,27 +229,4 @@ public sealed class CSharpKernelTests : IAsyncLifetime
             (1, "a", 3, "fingerprint of 1+1\n#!mlops-pin", OutputDigest.Of(run.Outputs), CellStatus.Succeeded),
             (entry.ExecutionCount, entry.CellId, entry.Index, entry.Fingerprint, entry.OutputDigest, entry.Status));
     }
-
-    [Theory]
-    [InlineData("while (true) x++;", 0)]
-    [InlineData("Thread.Sleep(600_000);", 0)]
-    [InlineData("new TaskCompletionSource<int>().Task.Result.ToString();", 0)]
-    [InlineData("await Task.Delay(600_000);", 1)]
-    [InlineData("await Task.Yield(); while (!done) Thread.Sleep(10);", 1)]
-    public async Task RunAsync_Interrupted_EndsAndKeepsState(string source, int stillRunning)
-    {
-        using CancellationTokenSource stop = new();
-        _test.Sink.Wrote = output => stop.CancelAfter(output is CellOutput.Stream { Text: "started" } ? 100 : -1);
-
-        CellRun run = await _test.RunAsync("var x = 1; var done = false; Console.Write(\"started\");\n" + source, cancellation: stop.Token);
-
-        Assert.Equal(CellStatus.Cancelled, run.Status);
-        Assert.Equal(CellStatus.Cancelled, Assert.Single(_test.Kernel.Journal.Entries).Status);
-        Assert.Equal(stillRunning == 1, Assert.IsType<CellOutput.Stream>(run.Outputs[^1]).Text.Contains("runs on", StringComparison.Ordinal));
-        Assert.Equal("True", await _test.ResultAsync("done = true; x > 0"));
-    }
-
-    [Fact]
-    public async Task RunAsync_OperationCancelledByTheCellItself_IsAFailure() =>
-        Assert.Equal("System.OperationCanceledException", (await _test.ErrorAsync("throw new OperationCanceledException();")).Name);
 }

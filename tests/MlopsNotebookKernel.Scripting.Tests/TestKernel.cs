@@ -22,14 +22,16 @@ internal sealed class TestKernel : IAsyncDisposable
     {
         _folder = folder;
         _ownsFolder = ownsFolder;
-        Kernel = new CSharpKernelFactory(new Formatter(), Magics, new Fingerprint()).Start(null, _folder.Path);
+        Kernel = new CSharpKernelFactory(new Formatter(), Magics, new Fingerprint(), Locator).Start(null, _folder.Path);
     }
 
-    public INotebookKernel Kernel { get; }
+    public IInteractiveKernel Kernel { get; }
 
     public RecordingMagics Magics { get; } = new();
 
     public RecordingSink Sink { get; } = new();
+
+    public FixedLocator Locator { get; } = new();
 
     public string Folder => _folder.Path;
 
@@ -120,6 +122,19 @@ internal sealed class TestKernel : IAsyncDisposable
             Task.FromResult(new CompletionOffer(0, line.Length, [new CompletionItem($"{line}|{position}", "magic")]));
 
         public Inspection? Describe(string line, int position) => new(0, line.Length, Bundle.OfText($"{line}|{position}"));
+    }
+
+    internal sealed class FixedLocator : INotebookLocator
+    {
+        public string? Path { get; set; }
+
+        public int Asked { get; private set; }
+
+        public string? Locate(Journal journal)
+        {
+            Asked++;
+            return Path;
+        }
     }
 
     internal sealed class RecordingSink : IOutputSink

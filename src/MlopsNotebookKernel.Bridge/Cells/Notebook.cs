@@ -25,6 +25,23 @@ public static class Notebook
     /// <exception cref="InvalidOperationException">No notebook runs.</exception>
     public static DisplayedValue display(string content, string mimeType) => display(new MimeContent(mimeType, content));
 
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <param name="wait">Whether only once the next output is there, so that nothing flickers; at once by default.</param>
+    /// <exception cref="InvalidOperationException">No notebook runs.</exception>
+    public static void clear(bool wait = false) => NotebookHost.Require().Clear(wait);
+
+    /// <summary>Asks the person at the front end for a line, and waits for it.</summary>
+    /// <param name="prompt">What to ask; nothing by default.</param>
+    /// <returns>The line without its end; null when nobody can answer, as in a headless run.</returns>
+    /// <exception cref="InvalidOperationException">No notebook runs.</exception>
+    public static string? input(string prompt = "") => NotebookHost.Require().Read(prompt, isSecret: false);
+
+    /// <summary>Asks the person at the front end for a secret, which is not shown while it is typed nor kept in the notebook.</summary>
+    /// <param name="prompt">What to ask; nothing by default.</param>
+    /// <returns>The secret; null when nobody can answer, as in a headless run.</returns>
+    /// <exception cref="InvalidOperationException">No notebook runs.</exception>
+    public static string? password(string prompt = "") => NotebookHost.Require().Read(prompt, isSecret: true);
+
     /// <summary>Marks a string as HTML: shown as a page fragment where it is displayed or is the cell's result.</summary>
     /// <param name="content">HTML, already encoded.</param>
     public static MimeContent HTML(string content) => new(MimeContent.Html, content);

@@ -20,4 +20,16 @@ public interface INotebookHost
     /// <param name="isError">True for standard error.</param>
     /// <param name="text">The text.</param>
     void Write(bool isError, string text);
+
+    /// <summary>Asks the person at the front end for a line; waits for it.</summary>
+    /// <param name="prompt">What to ask; may be empty.</param>
+    /// <param name="isSecret">Whether the answer must not be shown while it is typed.</param>
+    /// <returns>The line without its end; null when nobody can answer.</returns>
+    string? Read(string prompt, bool isSecret) => null;
+
+    /// <summary>Takes away what the cell has shown so far; hosts that cannot show it still.</summary>
+    /// <param name="wait">Whether only once the next output is there.</param>
+    void Clear(bool wait)
+    {
+    }
 }

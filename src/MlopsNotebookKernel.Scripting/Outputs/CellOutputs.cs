@@ -27,6 +27,7 @@ internal sealed class CellOutputs : IOutputSink
     private readonly Task _pump;
     private long _size;
     private bool _full;
+    private bool _clears;
 
     /// <summary>Starts to take outputs.</summary>
     /// <param name="sink">Takes outputs as they come.</param>
@@ -110,6 +111,23 @@ internal sealed class CellOutputs : IOutputSink
 
     private void Keep(CellOutput output)
     {
+        if (output is CellOutput.Clear clear)
+        {
+            _clears = clear.Wait;
+            if (!clear.Wait)
+            {
+                Forget();
+            }
+
+            return;
+        }
+
+        if (_clears)
+        {
+            _clears = false;
+            Forget();
+        }
+
         if (output is CellOutput.Stream stream)
         {
             if (_kept.Count > 0 && _kept[^1] is { Text: { } text } last && last.IsError == stream.IsError)
@@ -138,6 +156,12 @@ internal sealed class CellOutputs : IOutputSink
         }
 
         _kept.Add(new Kept { Output = output });
+    }
+
+    private void Forget()
+    {
+        _kept.Clear();
+        _size = 0;
     }
 
     private sealed class Kept

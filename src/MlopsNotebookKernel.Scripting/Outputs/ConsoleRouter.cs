@@ -12,6 +12,7 @@ internal sealed class ConsoleRouter : TextWriter
     private static readonly Lock Gate = new();
     private static TextWriter? _installedOut;
     private static TextWriter? _installedError;
+    private static TextReader? _installedIn;
 
     private readonly TextWriter _outside;
     private readonly bool _isError;
@@ -47,6 +48,12 @@ internal sealed class ConsoleRouter : TextWriter
                 Console.SetError(new ConsoleRouter(Console.Error, isError: true));
                 _installedError = Console.Error;
             }
+
+            if (_installedIn is null || !ReferenceEquals(Console.In, _installedIn))
+            {
+                Console.SetIn(new InputRouter());
+                _installedIn = Console.In;
+            }
         }
     }
 
@@ -59,6 +66,7 @@ internal sealed class ConsoleRouter : TextWriter
         {
             Console.SetOut(_installedOut!);
             Console.SetError(_installedError!);
+            Console.SetIn(_installedIn!);
         }
     }
 

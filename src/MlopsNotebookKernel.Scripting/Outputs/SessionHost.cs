@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Scripting.Outputs;
@@ -17,17 +18,23 @@ internal sealed class SessionHost(ValueBundles formatter, ICommandRunner command
     private IOutputSink? _current;
     private long _lateSize;
     private int _displays;
+    private CancellationToken _interruption;
+
+    /// <summary>Asks the person at the front end; null where nobody can answer.</summary>
+    public IInputReader? Input { get; set; }
 
     /// <inheritdoc/>
     public ICommandRunner Commands => commands;
 
     /// <summary>Directs outputs to a cell; null between cells.</summary>
     /// <param name="outputs">The cell's outputs.</param>
-    public void Attach(IOutputSink? outputs)
+    /// <param name="interruption">Interrupts the cell, and its waiting for input.</param>
+    public void Attach(IOutputSink? outputs, CancellationToken interruption)
     {
         lock (_gate)
         {
             _current = outputs;
+            _interruption = interruption;
             if (outputs is null)
             {
                 return;
@@ -62,6 +69,30 @@ internal sealed class SessionHost(ValueBundles formatter, ICommandRunner command
             Put(new CellOutput.Stream(isError, text));
         }
     }
+
+    /// <inheritdoc/>
+    public string? Read(string prompt, bool isSecret)
+    {
+        CancellationToken interruption = _interruption;
+        if (Input is not { } reader)
+        {
+            return null;
+        }
+
+        Task<string?> answer = Task.Run(
+            async () =>
+            {
+                // The reader is code of the tool: what it writes is not the notebook's output.
+                using NotebookHost.Scope scope = NotebookHost.Enter(null);
+                return await reader.ReadAsync(prompt, isSecret, interruption).ConfigureAwait(false);
+            },
+            interruption);
+        Task.WaitAny([answer], interruption);
+        return answer.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Clear(bool wait) => Put(new CellOutput.Clear(wait));
 
     private void Put(CellOutput output)
     {

@@ -1,22 +1,15 @@
-using System.Runtime;
 using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Scripting.Submissions;
 
 /// <summary>
-/// Runs compiled code on a thread of its own, so that it can be interrupted. Tight loops and blocking waits before the
-/// first <c>await</c> are stopped; code after an <c>await</c> runs on the pool, where nothing can stop it, so its end
-/// is awaited for a moment and else said to be still running.
+/// Runs compiled code on threads of its own, before and after its awaits, so that it can be interrupted: tight loops
+/// and blocking waits are stopped. What cannot be stopped (a native call, work on the pool) is waited for a moment and
+/// else said to remain.
 /// </summary>
-/// <remarks>
-/// A single-threaded synchronization context would make code after an <c>await</c> interruptible too, but every
-/// <c>task.Result</c> in a cell would then deadlock.
-/// </remarks>
 internal static class CellThread
 {
-    private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Runs code.</summary>
     /// <param name="code">Starts it; may run long before it returns its task.</param>
@@ -26,14 +19,16 @@ internal static class CellThread
     public static async Task<SubmissionOutcome> RunAsync(
         Func<Task<object?>> code, INotebookHost host, Func<IDisposable> enter, CancellationToken cancellation)
     {
+        CellContext context = new(host);
         TaskCompletionSource<object?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenSource stop = new();
-        Thread thread = new(() => Run(code, host, enter, stop.Token, ended), StackSize)
-        {
-            IsBackground = true,
-            Name = "notebook cell",
-        };
-        thread.Start();
+        Task<object?>? running = null;
+        context.Start(
+            () =>
+            {
+                using IDisposable world = enter();
+                running = code();
+            },
+            thrown => Follow(thrown, running, ended));
 
         TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellation.Register(asked.SetResult))
@@ -43,13 +38,13 @@ internal static class CellThread
 
         if (!ended.Task.IsCompleted)
         {
-            await StopAsync(thread, stop, ended.Task).ConfigureAwait(false);
+            bool stopped = await context.InterruptAsync(Patience).ConfigureAwait(false);
             if (!ended.Task.IsCompleted)
             {
                 // Whatever becomes of it later has nobody left to tell.
                 _ = ended.Task.ContinueWith(static late => late.Exception, CancellationToken.None,
                     TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-                return new SubmissionOutcome.Interrupted(StillRunning: true);
+                return new SubmissionOutcome.Interrupted(stopped ? InterruptionRemains.Work : InterruptionRemains.Code);
             }
         }
 
@@ -58,9 +53,9 @@ internal static class CellThread
             return new SubmissionOutcome.Completed(true, await ended.Task.ConfigureAwait(false));
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested
-            && exception is OperationCanceledException or ThreadInterruptedException)
+            && exception is OperationCanceledException or ThreadInterruptedException or ThreadAbortException)
         {
-            return new SubmissionOutcome.Interrupted(StillRunning: false);
+            return new SubmissionOutcome.Interrupted(InterruptionRemains.Nothing);
         }
 #pragma warning disable CA1031 // A cell may throw anything; it becomes the cell's error.
         catch (Exception exception)
@@ -68,30 +63,22 @@ internal static class CellThread
         {
             return new SubmissionOutcome.Threw(exception);
         }
+        finally
+        {
+            context.End();
+        }
     }
 
-    private static void Run(
-        Func<Task<object?>> code, INotebookHost host, Func<IDisposable> enter, CancellationToken stop,
-        TaskCompletionSource<object?> ended)
+    /// <summary>Passes on how the code ended: at once, or when its task does.</summary>
+    private static void Follow(Exception? thrown, Task<object?>? running, TaskCompletionSource<object?> ended)
     {
-        Task<object?>? running = null;
-        try
+        if (thrown is not null || running is null)
         {
-            using NotebookHost.Scope scope = NotebookHost.Enter(host);
-            using IDisposable world = enter();
-#pragma warning disable SYSLIB0046 // Meant for just this: an interactive session that runs a user's code.
-            ControlledExecution.Run(() => running = code(), stop);
-#pragma warning restore SYSLIB0046
-        }
-#pragma warning disable CA1031 // A cell may throw anything; it becomes the cell's error.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            ended.TrySetException(exception);
+            ended.TrySetException(thrown ?? new OperationCanceledException());
             return;
         }
 
-        running!.ContinueWith(
+        running.ContinueWith(
             task =>
             {
                 try
@@ -107,18 +94,5 @@ internal static class CellThread
                 }
             },
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-    }
-
-    private static async Task StopAsync(Thread thread, CancellationTokenSource stop, Task ended)
-    {
-        // Aborting waits for the thread to reach a place where it can stop, which it may never do: not awaited.
-        Task aborting = Task.Run(stop.Cancel);
-        await Task.WhenAny(ended, Task.Delay(BeforeInterrupt)).ConfigureAwait(false);
-        if (!ended.IsCompleted && thread.IsAlive)
-        {
-            thread.Interrupt();
-        }
-
-        await Task.WhenAny(Task.WhenAll(ended, aborting), Task.Delay(Patience)).ConfigureAwait(false);
     }
 }

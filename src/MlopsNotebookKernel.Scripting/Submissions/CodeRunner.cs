@@ -23,6 +23,18 @@ internal sealed class CodeRunner(
 {
     private readonly ConcurrentDictionary<string, bool> _sources = new(StringComparer.Ordinal);
 
+    /// <summary>Compiles and runs an expression beside the cells: what it declares is forgotten.</summary>
+    /// <param name="code">The expression.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    public async Task<SubmissionOutcome> EvaluateAsync(CodeText code, CancellationToken cancellation)
+    {
+        _sources.TryAdd(code.Path, true);
+        CompiledSubmission submission = chain.Compile(SubmissionChain.Parse(code), cancellation);
+        return submission.Errors.Count > 0
+            ? new SubmissionOutcome.Refused(submission.Errors)
+            : await RunAsync(submission, chain.Try(submission), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Compiles and runs code; nothing is shown.</summary>
     /// <param name="code">The code.</param>
     /// <param name="cancellation">Interrupts it.</param>
@@ -49,7 +61,13 @@ internal sealed class CodeRunner(
             return new SubmissionOutcome.Refused(submission.Errors);
         }
 
-        if (chain.Extend(submission, owned) is not { } start)
+        return await RunAsync(submission, chain.Extend(submission, owned), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<SubmissionOutcome> RunAsync(
+        CompiledSubmission submission, Func<Task<object?>>? start, CancellationToken cancellation)
+    {
+        if (start is null)
         {
             return new SubmissionOutcome.Completed(false, null);
         }
@@ -93,9 +111,15 @@ internal sealed class CodeRunner(
                 outputs.Write(Report(threw.Exception, code));
                 return CellStatus.Failed;
             case SubmissionOutcome.Interrupted interrupted:
-                outputs.Write(new CellOutput.Stream(true, interrupted.StillRunning
-                    ? "[The cell was interrupted; its code could not be stopped and runs on in the background.]\n"
-                    : "[The cell was interrupted.]\n"));
+                outputs.Write(new CellOutput.Stream(true, interrupted.Remains switch
+                {
+                    InterruptionRemains.Work =>
+                        "[The cell was interrupted while it waited for other work, which may run on in the background.]\n",
+                    InterruptionRemains.Code =>
+                        "[The cell was interrupted, but its code could not be stopped and runs on in the background. "
+                        + "Other cells can run; restart the kernel to end it.]\n",
+                    _ => "[The cell was interrupted.]\n",
+                }));
                 return CellStatus.Cancelled;
             case var other:
                 throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Unknown outcome {other}."));

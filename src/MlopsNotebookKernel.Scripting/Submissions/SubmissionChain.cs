@@ -144,6 +144,23 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
         return () => factory(slots);
     }
 
+    /// <summary>Starts a compiled submission beside the chain: it sees all state, and what it declares is forgotten.</summary>
+    /// <param name="submission">A submission without errors.</param>
+    /// <returns>Starts its code; null when it has none.</returns>
+    public Func<Task<object?>>? Try(CompiledSubmission submission)
+    {
+        if (submission.Factory is not { } factory)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            object?[] slots = [.. _slots.Take(_count + 1), null];
+            return () => factory(slots);
+        }
+    }
+
     /// <summary>The values of the variables that are disposed with the session, latest first.</summary>
     public IReadOnlyList<object> Owned
     {

@@ -23,6 +23,6 @@ internal abstract record SubmissionOutcome
     public sealed record Threw(Exception Exception) : SubmissionOutcome;
 
     /// <summary>It was interrupted; what it did before stays.</summary>
-    /// <param name="StillRunning">Whether its code could not be stopped and runs on in the background.</param>
-    public sealed record Interrupted(bool StillRunning) : SubmissionOutcome;
+    /// <param name="Remains">What of it could not be stopped.</param>
+    public sealed record Interrupted(InterruptionRemains Remains) : SubmissionOutcome;
 }

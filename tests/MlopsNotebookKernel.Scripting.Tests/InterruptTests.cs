@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Sessions;
+
+namespace MlopsNotebookKernel.Scripting.Tests;
+
+public sealed class InterruptTests : IAsyncLifetime
+{
+    private readonly TestKernel _test = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _test.DisposeAsync();
+
+    [Theory]
+    [InlineData("while (true) x++;", "")]
+    [InlineData("while (true) { try { x++; } catch { } }", "")]
+    [InlineData("Thread.Sleep(600_000);", "")]
+    [InlineData("new TaskCompletionSource<int>().Task.Result.ToString();", "")]
+    [InlineData("await Task.Yield(); while (true) x++;", "")]
+    [InlineData("await Task.Delay(1); while (true) { try { x++; } catch { } }", "")]
+    [InlineData("await Task.Yield(); Thread.Sleep(600_000);", "")]
+    [InlineData("async Task Loop() { await Task.Yield(); while (true) x++; }\nawait Loop();", "")]
+    [InlineData("async Task Loop() { await Task.Yield(); while (true) x++; }\nLoop().Wait();", "")]
+    [InlineData("await Task.Delay(600_000);", "waited for other work")]
+    [InlineData("await Task.Run(() => { while (!done) Thread.Sleep(10); });", "waited for other work")]
+    [InlineData("using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); pipe.ReadByte();", "restart the kernel")]
+    public async Task RunAsync_Interrupted_EndsAndKeepsState(string source, string remains)
+    {
+        using CancellationTokenSource stop = new();
+        long asked = 0;
+        stop.Token.Register(() => asked = Stopwatch.GetTimestamp());
+        _test.Sink.Wrote = output => stop.CancelAfter(output is CellOutput.Stream { Text: "started" } ? 100 : -1);
+
+        CellRun run = await _test.RunAsync("long x = 1; var done = false; Console.Write(\"started\");\n" + source, cancellation: stop.Token);
+
+        TimeSpan waited = Stopwatch.GetElapsedTime(asked);
+        Assert.Equal(CellStatus.Cancelled, run.Status);
+        Assert.Equal(CellStatus.Cancelled, Assert.Single(_test.Kernel.Journal.Entries).Status);
+        string said = Assert.IsType<CellOutput.Stream>(run.Outputs[^1]).Text;
+        Assert.Equal(remains.Length > 0, said != "[The cell was interrupted.]\n");
+        Assert.Contains(remains, said, StringComparison.Ordinal);
+        Assert.True(waited < TimeSpan.FromSeconds(10), $"It took {waited}.");
+        Assert.Equal("True", await _test.ResultAsync("done = true; x > 0"));
+    }
+
+    [Fact]
+    public async Task RunAsync_InterruptedWhileAwaiting_NeverGoesOn()
+    {
+        using CancellationTokenSource stop = new();
+        _test.Sink.Wrote = output => stop.CancelAfter(output is CellOutput.Stream { Text: "started" } ? 20 : -1);
+        await _test.RunAsync("var gate = new TaskCompletionSource(); var wentOn = false;");
+
+        await _test.RunAsync("Console.Write(\"started\"); await gate.Task; wentOn = true;", cancellation: stop.Token);
+
+        Assert.Equal("False", await _test.ResultAsync("gate.SetResult(); await Task.Delay(50); wentOn"));
+    }
+
+    [Fact]
+    public async Task RunAsync_WorkLeftBehindByACell_GoesOnAfterIt() => Assert.Equal("True", await _test.ResultAsync(
+        "var gate = new TaskCompletionSource(); var wentOn = false;\nasync Task Later() { await gate.Task; wentOn = true; }\nvar later = Later();",
+        "gate.SetResult(); await later; wentOn"));
+
+    [Fact]
+    public async Task RunAsync_ManyAwaits_RunAtOnceAndEnd() => Assert.Equal("2000", await _test.ResultAsync(
+        "int count = 0;\nasync Task One() { for (int i = 0; i < 10; i++) { await Task.Yield(); Interlocked.Increment(ref count); } }",
+        "await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => One())); count"));
+
+    [Fact]
+    public async Task RunAsync_TasksThatBlockOnTasks_DoNotDeadlock() => Assert.Equal("45", await _test.ResultAsync(
+        "async Task<int> Deep(int n) { await Task.Yield(); return n == 0 ? 0 : n + Deep(n - 1).Result; }\nDeep(9).Result"));
+
+    [Fact]
+    public async Task RunAsync_AsyncVoidThatThrows_IsReportedAndEndsNoProcess()
+    {
+        CellRun run = await _test.RunAsync(
+            "async void Fail() { await Task.Yield(); throw new InvalidOperationException(\"lost\"); }\nFail(); await Task.Delay(200);");
+
+        Assert.Contains("InvalidOperationException: lost", Assert.IsType<CellOutput.Stream>(Assert.Single(run.Outputs)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_OperationCancelledByTheCellItself_IsAFailure() =>
+        Assert.Equal("System.OperationCanceledException", (await _test.ErrorAsync("throw new OperationCanceledException();")).Name);
+}
