@@ -15,22 +15,9 @@ internal static class PackageRecord
     public static ResolvedPackage Of(GraphPackage package, LocalPackageInfo installed, string? requested) => new(
         package.Id, package.Version.ToNormalizedString(), requested, installed.Sha512, Source(installed), package.Dependencies);
 
-    /// <summary>
-    /// The kind of source it came from. NuGet notes the address beside the package, which may hold a secret: only its
-    /// kind is told.
-    /// </summary>
     private static string Source(LocalPackageInfo installed)
     {
         string metadata = Path.Combine(installed.ExpandedPath, PackagingCoreConstants.NupkgMetadataFileExtension);
-        string? source = File.Exists(metadata) ? NupkgMetadataFileFormat.Read(metadata).Source : null;
-        if (string.IsNullOrEmpty(source) || !Uri.TryCreate(source, UriKind.Absolute, out Uri? address))
-        {
-            return "cache";
-        }
-
-        return address.IsFile ? "folder"
-            : address.Host.Equals("nuget.org", StringComparison.OrdinalIgnoreCase)
-                || address.Host.EndsWith(".nuget.org", StringComparison.OrdinalIgnoreCase) ? "nuget.org"
-            : "feed";
+        return PackageSourceKind.Of(File.Exists(metadata) ? NupkgMetadataFileFormat.Read(metadata).Source : null);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MlopsNotebookKernel.Cells;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Hosting;
 using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Isolation;
 using MlopsNotebookKernel.Scripting.Outputs;
@@ -77,6 +78,7 @@ internal sealed class CodeRunner(
         {
             SubmissionOutcome outcome = await folder.RunAsync(
                 () => CellThread.RunAsync(start, host, () => context.EnterContextualReflection(), cancellation),
+                ReferenceEquals(NotebookHost.Current, host),
                 cancellation).ConfigureAwait(false);
             return outcome is SubmissionOutcome.Completed completed
                 ? completed with { HasValue = submission.HasValue }

@@ -11,9 +11,7 @@ namespace MlopsNotebookKernel.Scripting.Submissions;
 internal sealed class WorkingFolder(string path)
 {
     private static readonly SemaphoreSlim Process = new(1);
-
-    /// <summary>Whose turn the running code belongs to: a cell may call a command that contributes code in its midst.</summary>
-    private static readonly AsyncLocal<Turn?> Flowing = new();
+    private volatile bool _isRunning;
 
     /// <summary>The folder now; absolute.</summary>
     public string Path { get; private set; } = path;
@@ -33,18 +31,18 @@ internal sealed class WorkingFolder(string path)
 
     /// <summary>Runs code in the folder.</summary>
     /// <param name="code">Runs it.</param>
+    /// <param name="isNested">Whether code of this notebook asks for it: a cell may call a command that contributes code in its midst.</param>
     /// <param name="cancellation">Cancels the wait for another notebook's code.</param>
     /// <exception cref="SessionException">The folder is gone (MLOPS1209).</exception>
-    public async Task<SubmissionOutcome> RunAsync(Func<Task<SubmissionOutcome>> code, CancellationToken cancellation)
+    public async Task<SubmissionOutcome> RunAsync(Func<Task<SubmissionOutcome>> code, bool isNested, CancellationToken cancellation)
     {
-        if (Flowing.Value is { IsOver: false })
+        if (isNested && _isRunning)
         {
             return await code().ConfigureAwait(false);
         }
 
         await Process.WaitAsync(cancellation).ConfigureAwait(false);
-        Turn turn = new();
-        Flowing.Value = turn;
+        _isRunning = true;
         try
         {
             if (!Directory.Exists(Path))
@@ -67,19 +65,8 @@ internal sealed class WorkingFolder(string path)
         }
         finally
         {
-            turn.IsOver = true;
+            _isRunning = false;
             Process.Release();
-        }
-    }
-
-    private sealed class Turn
-    {
-        private volatile bool _over;
-
-        public bool IsOver
-        {
-            get => _over;
-            set => _over = value;
         }
     }
 }
