@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsNotebookKernel.Closure;
 using MlopsNotebookKernel.Commands.Catalogue;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;

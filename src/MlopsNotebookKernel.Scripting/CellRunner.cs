@@ -3,6 +3,7 @@ using System.Globalization;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Scripting.Cells;
 using MlopsNotebookKernel.Scripting.Faults;
@@ -64,7 +65,13 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
             if (split.Directives.Count > 0)
             {
                 line = split.Directives[0].Line;
-                await references.ApplyAsync(split.Directives, source.Folder, cancellation).ConfigureAwait(false);
+                ILookup<bool, CellDirective> directives = split.Directives.ToLookup(PackageRequest.IsForThisToolkit);
+                foreach (CellDirective own in directives[true])
+                {
+                    outputs.Write(new CellOutput.Display(Bundle.OfText($"{PackageRequest.Parse(own).Id} {OwnPackage.Version} is part of this kernel.")));
+                }
+
+                await references.ApplyAsync([.. directives[false]], source.Folder, cancellation).ConfigureAwait(false);
             }
 
             foreach (CellSegment segment in split.Segments)

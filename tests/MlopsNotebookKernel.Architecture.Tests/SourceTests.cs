@@ -21,7 +21,7 @@ public sealed partial class SourceTests
     public void Sources_EachNamespace_IsItsFolder()
     {
         List<string> wrong = [];
-        foreach (string file in Sources().Where(file => !file.Contains($"{Path.DirectorySeparatorChar}tests{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        foreach (string file in Sources().Where(file => !IsBelow(file, "tests") && !IsBelow(file, "Reference")))
         {
             if (NamespaceLine().Match(File.ReadAllText(file)) is not { Success: true } found)
             {
@@ -45,6 +45,9 @@ public sealed partial class SourceTests
     public void Sources_AnyContentNetwork_IsNeverNamed() => Assert.DoesNotContain(
         Sources().Where(file => file.Contains($"{Path.DirectorySeparatorChar}src{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
         file => ContentNetwork().IsMatch(File.ReadAllText(file)));
+
+    private static bool IsBelow(string file, string folder) =>
+        file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     private static IEnumerable<string> Sources() => new[] { "src", "tests" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))

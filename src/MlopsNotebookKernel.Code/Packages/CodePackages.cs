@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MlopsNotebookKernel.Code.Cells;
+using MlopsNotebookKernel.Domain.Packages;
 
 namespace MlopsNotebookKernel.Code.Packages;
 
@@ -10,13 +11,16 @@ public static class CodePackages
 {
     private const string Prefix = "nuget:";
 
-    /// <summary>The packages named by <c>#r "nuget: …"</c> in a cell, in order; such a line inside a string is content.</summary>
+    /// <summary>
+    /// The packages named by <c>#r "nuget: …"</c> in a cell, in order; such a line inside a string is content, and this
+    /// toolkit's own package (<see cref="OwnPackage"/>) is left out.
+    /// </summary>
     /// <param name="source">The cell's text.</param>
     public static IReadOnlyList<PackageRequest> RequestedBy(string source) =>
         [.. References(source)
             .Where(reference => reference.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             .Select(reference => reference[Prefix.Length..].Split(',', 2, StringSplitOptions.TrimEntries))
-            .Where(parts => parts[0].Length > 0)
+            .Where(parts => parts[0].Length > 0 && !OwnPackage.Is(parts[0]))
             .Select(parts => new PackageRequest(parts[0], parts.Length == 2 && parts[1].Length > 0 ? parts[1] : null))];
 
     /// <summary>The files named by <c>#r "path"</c> in a cell, as written, in order.</summary>

@@ -6,7 +6,7 @@ namespace MlopsNotebookKernel.Domain.Sessions;
 /// <param name="Index">The cell's place in its document from 0, where known.</param>
 /// <param name="Source">The text that ran.</param>
 /// <param name="Fingerprint">The digest of its code: comments, whitespace and prose do not count.</param>
-/// <param name="OutputDigest">The digest of its outputs (SHA-256, hexadecimal).</param>
+/// <param name="OutputDigest">The digest of its outputs (SHA-256, hexadecimal); null where nobody saw them.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Duration">Wall time.</param>
 public sealed record JournalEntry(
@@ -15,6 +15,6 @@ public sealed record JournalEntry(
     int? Index,
     string Source,
     string Fingerprint,
-    string OutputDigest,
+    string? OutputDigest,
     CellStatus Status,
     TimeSpan Duration);

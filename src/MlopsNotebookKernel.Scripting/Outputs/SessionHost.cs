@@ -104,7 +104,7 @@ internal sealed class SessionHost(ValueBundles formatter, ICommandRunner command
             }
             else if (_lateSize < CellOutputs.Limit)
             {
-                _lateSize += CellOutputs.Size(output);
+                _lateSize += OutputRecord.SizeOf(output);
                 _late.Add(_lateSize < CellOutputs.Limit ? output : new CellOutput.Stream(true,
                     "\n[Work in the background put out too much between two cells; the rest is not kept.]\n"));
             }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Scripting.Cells;
 using NuGet.Versioning;
 
@@ -33,6 +34,11 @@ internal sealed partial record PackageRequest(string Id, VersionRange Range, str
 
         return new PackageRequest(match.Groups["id"].Value, range, requested, directive.Line);
     }
+
+    /// <summary>Whether a line asks for this toolkit's own package, by which other hosts get the commands and this kernel need not.</summary>
+    /// <param name="directive">An <c>#r</c> or <c>#i</c> line.</param>
+    public static bool IsForThisToolkit(CellDirective directive) =>
+        !directive.IsSource && OwnPackage.Is(Form().Match(directive.Argument).Groups["id"].Value);
 
     [GeneratedRegex("^nuget\\s*:\\s*(?<id>[A-Za-z0-9_.-]+)\\s*(,(?<version>.*))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

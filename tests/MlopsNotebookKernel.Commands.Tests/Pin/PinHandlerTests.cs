@@ -41,6 +41,23 @@ public sealed class PinHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_UnknownPathAndFilesThatCodeNames_StampsTheFilesAndNotTheNotebook()
+    {
+        _rig.Write("rows.csv", "a\n1\n");
+        File.SetLastWriteTimeUtc(_rig.PathOf("rows.csv"), DateTime.UtcNow.AddHours(-1));
+        _rig.Save("a.ipynb", "File.ReadAllText(\"rows.csv\")", "#!import a.ipynb");
+        RigSession session = _rig.Start("a.ipynb");
+        session.NotebookPath = null;
+        NotebookDocument document = await NotebookDocument.ReadAsync(_rig.PathOf("a.ipynb"), default);
+        await _rig.RunCellAsync(session, document.Cells[0], null);
+        await _rig.RunCellAsync(session, document.Cells[1], null);
+
+        await _rig.CommandAsync(session, "#!mlops-pin a.ipynb --question Why", _rig.Root);
+
+        Assert.Equal(["rows.csv"], StampJson.Read(_rig.Read(Stamp), "stamp").Files.Select(file => file.Path));
+    }
+
+    [Fact]
     public async Task Pin_AssetChanged_ShowsDifferenceAndDriftInOneOutputAndOnlyUpdateReplaces()
     {
         Research.Make(_rig);

@@ -13,6 +13,20 @@ public sealed class PackageTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _test.DisposeAsync();
 
+    [Theory]
+    [InlineData("#r \"nuget: MlopsNotebookKernel\"")]
+    [InlineData("#r \"nuget:mlopsnotebookkernel, 99.0.0\"")]
+    public async Task RunAsync_ThisToolkitsOwnPackage_IsNotedAndNotAskedFor(string line)
+    {
+        await using TestKernel kernel = new();
+
+        CellRun run = await kernel.RunAsync(line + "\nvar x = 1;");
+
+        Assert.Equal(CellStatus.Succeeded, run.Status);
+        Assert.Contains("is part of this kernel.", Assert.IsType<CellOutput.Display>(Assert.Single(run.Outputs)).Bundle.Text, StringComparison.Ordinal);
+        Assert.Empty(kernel.Kernel.Packages);
+    }
+
     [Fact]
     public async Task RunAsync_ExactVersion_IsResolvedAndRecorded()
     {

@@ -22,11 +22,16 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
 
     /// <summary>Finds them; each file once, by its first use.</summary>
     /// <param name="session">The session.</param>
+    /// <param name="notebook">The notebook's path in the workspace: it is no file that it used.</param>
     /// <param name="cells">Its cells.</param>
     /// <param name="assets">Its snapshots: files they were taken from are theirs.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<IReadOnlyList<StampedFile>> OfAsync(
-        INotebookSession session, IReadOnlyList<StampedCell> cells, IReadOnlyList<StampedAsset> assets, CancellationToken cancellation)
+        INotebookSession session,
+        string notebook,
+        IReadOnlyList<StampedCell> cells,
+        IReadOnlyList<StampedAsset> assets,
+        CancellationToken cancellation)
     {
         HashSet<string> kept = [.. assets.Where(asset => asset.Path is not null).Select(asset => asset.Path!)];
         HashSet<string> keptBytes = [.. assets.Where(asset => asset.Sha256 is not null).Select(asset => asset.Sha256!)];
@@ -35,13 +40,12 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
         foreach ((string written, FileUse use, int cell) in Uses(session, cells))
         {
             string path = Path.GetFullPath(written, session.WorkingDirectory);
-            if (!File.Exists(path) || Path.GetFullPath(session.NotebookPath ?? "") == path
-                || (use == FileUse.Data && File.GetLastWriteTimeUtc(path) >= session.Journal.Started.UtcDateTime))
+            string? relative = paths.Relative(path);
+            if (!File.Exists(path) || relative == notebook || (use == FileUse.Data && File.GetLastWriteTimeUtc(path) >= session.Journal.Started.UtcDateTime))
             {
                 continue;
             }
 
-            string? relative = paths.Relative(path);
             string name = relative ?? written.Replace('\\', '/');
             if (files.ContainsKey(name) || (relative is not null && (kept.Contains(relative) || folders.Any(folder => relative.StartsWith(folder, StringComparison.Ordinal)))))
             {

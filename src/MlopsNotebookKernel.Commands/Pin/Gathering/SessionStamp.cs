@@ -43,7 +43,7 @@ internal sealed class SessionStamp(CommandServices services, Workspace workspace
             Flaws = cells.Flaws,
             Packages = [.. session.Packages.OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase)],
             Assets = assets,
-            Files = await files.OfAsync(session, cells.Cells, assets, cancellation).ConfigureAwait(false),
+            Files = await files.OfAsync(session, notebook, cells.Cells, assets, cancellation).ConfigureAwait(false),
             Models = SessionModels.Of(session.Variables, populations, assets),
             Metrics = Metrics(journal),
             Decisions = [.. journal.Facts.OfType<JournalFact.DecisionRecorded>().Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)],

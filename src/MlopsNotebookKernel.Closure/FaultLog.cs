@@ -1,10 +1,10 @@
 using System.Globalization;
 using MlopsNotebookKernel.Domain.Workspaces;
 
-namespace MlopsNotebookKernel.Cli;
+namespace MlopsNotebookKernel.Closure;
 
 /// <summary>Keeps what a user need not see of an internal fault, and a maintainer must.</summary>
-internal static class FaultLog
+public static class FaultLog
 {
     /// <summary>Writes the fault with its stack trace to a file in the temporary folder.</summary>
     /// <param name="fault">The fault.</param>
