@@ -4,16 +4,35 @@ using MlopsNotebookKernel.Domain.SourceControl;
 
 namespace MlopsNotebookKernel.Git;
 
-/// <summary>Calls the <c>git</c> program: reading only, in one language, without questions, pagers, hooks or locks.</summary>
+/// <summary>
+/// Calls the <c>git</c> program: reading only, in one language, without questions, pagers, hooks, locks or a network.
+/// A repository's configuration may come from anybody, so nothing that it names is run; its filters are for
+/// <see cref="RepositorySettings"/> to switch off.
+/// </summary>
 /// <param name="executable">Absolute path of the program.</param>
-internal sealed class GitProgram(string executable)
+/// <param name="environment">Variables that it gets beside ours.</param>
+internal sealed class GitProgram(string executable, params IReadOnlyList<(string Name, string Value)> environment)
 {
     /// <summary>Variables that would make Git look elsewhere than at the repository asked about, as inside a hook.</summary>
     private static readonly string[] Misleading =
     [
         "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE",
         "GIT_PREFIX", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS",
+        "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_CONFIG", "GIT_SHALLOW_FILE",
+        "GIT_ATTR_SOURCE", "GIT_REPLACE_REF_BASE", "GIT_QUARANTINE_PATH",
     ];
+
+    /// <summary>
+    /// Settings that run programs. Hooks are looked for where none can be; the options win over every file.
+    /// </summary>
+    private static readonly string[] Fences =
+    [
+        "--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.alternateRefsCommand=",
+        "-c", "log.showSignature=false", "-c", "submodule.recurse=false",
+    ];
+
+    /// <summary>Absolute path of the program.</summary>
+    public string Executable => executable;
 
     /// <summary>Finds the program on the search path; null when there is none. The current folder is never searched.</summary>
     public static GitProgram? Find()
@@ -83,14 +102,31 @@ internal sealed class GitProgram(string executable)
             start.Environment.Remove(name);
         }
 
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_PAGER"] = "";
 
+        // A partial clone would fetch what it lacks through whatever the repository names; older versions of Git know
+        // only the second variable, which no configuration can widen.
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
+
+        // History as it is, not as refs and files beside it say.
+        start.Environment["GIT_NO_REPLACE_OBJECTS"] = "1";
+        start.Environment["GIT_GRAFT_FILE"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
+        // The repository's own setting (core.worktree) could name any folder of the machine.
+        start.Environment["GIT_WORK_TREE"] = root;
+
         // A damaged repository must not be passed over in favour of one further up.
         start.Environment["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(root)) ?? root;
-        foreach (string argument in arguments)
+        foreach (string argument in Fences.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }

@@ -13,7 +13,8 @@ internal sealed class LibraryReader : IRepositoryReader
     {
         try
         {
-            return new Repository(root);
+            // The repository's own setting (core.worktree) could name any folder of the machine.
+            return new Repository(root, new RepositoryOptions { WorkingDirectoryPath = root });
         }
         catch (LibGit2SharpException exception)
         {

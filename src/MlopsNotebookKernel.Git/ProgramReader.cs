@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlopsNotebookKernel.Domain.SourceControl;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Git;
 
@@ -10,23 +11,22 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
 {
     public RepositoryState State(string root, CancellationToken cancellation)
     {
-        // The two calls do not depend on each other, and starting a program is most of their cost.
-        Task<(int Code, byte[] Output, string Error)> settings = Task.Run(
-            () => git.Run(root, ["config", "--null", "--get-regexp", @"^(remote\..*\.url|branch\..*\.remote)$"], cancellation),
-            cancellation);
+        RepositorySettings settings = Settings(root, cancellation);
+
+        // Git would ask a submodule with the submodule's own configuration; so they are asked one by one, like this one.
         string status = git.Text(
             root,
-            ["-c", "core.fsmonitor=false", "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none"],
+            [
+                .. settings.WithoutItsFilters(root),
+                "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=dirty",
+            ],
             cancellation);
         (string? commit, string? branch, IReadOnlyList<WorkingChange> changes) = PorcelainStatus.Parse(status);
-
-        (int code, byte[] output, string error) = settings.GetAwaiter().GetResult();
-        if (code is not (0 or 1))
-        {
-            throw GitFaults.Of(root, error);
-        }
-
-        return new RepositoryState(root, commit, branch, RemoteAddress.Clean(Remote(Encoding.UTF8.GetString(output), branch)), changes);
+        IEnumerable<WorkingChange> inner = Submodules(root, cancellation)
+            .Where(path => changes.All(change => change.Path != path) && State(Path.Combine(root, path), cancellation).Changes.Count > 0)
+            .Select(path => new WorkingChange(path, WorkingChangeKind.Modified));
+        return new RepositoryState(
+            root, commit, branch, RemoteAddress.Clean(Remote(settings, branch)), [.. changes.Concat(inner).OrderBy(change => change.Path, StringComparer.Ordinal)]);
     }
 
     public IReadOnlyList<CommitSummary>? CommitsTouching(
@@ -64,7 +64,7 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
         return git.Bytes(
             root,
             [
-                .. literal, "-c", "core.quotePath=true", "diff", "--binary", "--full-index", "--no-color", "--no-ext-diff", "--no-textconv",
+                .. literal, .. Settings(root, cancellation).WithoutItsFilters(root), "-c", "core.quotePath=true", "diff", "--binary", "--full-index", "--no-color", "--no-ext-diff", "--no-textconv",
                 "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--unified=3", "--ignore-submodules=dirty", from, "--", .. chosen,
             ],
             cancellation);
@@ -95,22 +95,40 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
         return new CommitSummary(fields[0].Trim(), fields[3], fields[1], DateTimeOffset.Parse(fields[2], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The address of the branch's upstream, else of <c>origin</c>.</summary>
-    private static string? Remote(string settings, string? branch)
+    private RepositorySettings Settings(string root, CancellationToken cancellation)
     {
-        Dictionary<string, string> values = new(StringComparer.Ordinal);
-        foreach (string setting in settings.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        (int code, byte[] output, string error) = git.Run(
+            root, ["config", "--null", "--show-scope", "--get-regexp", RepositorySettings.Wanted], cancellation);
+        return code switch
         {
-            int end = setting.IndexOf('\n', StringComparison.Ordinal);
-            if (end > 0)
-            {
-                values[setting[..end]] = setting[(end + 1)..];
-            }
+            0 or 1 => RepositorySettings.Parse(output),
+            _ when error.Contains("show-scope", StringComparison.Ordinal) => throw new GitException(
+                "MLOPS1603", "The git program is too old to say which settings a repository brings.", "Update it to 2.26 or later, or remove it; the toolkit works without a git program."),
+            _ => throw GitFaults.Of(root, error),
+        };
+    }
+
+    /// <summary>Checked-out submodules, relative to the root; those that a link or <c>..</c> would lead to elsewhere are none.</summary>
+    private IEnumerable<string> Submodules(string root, CancellationToken cancellation)
+    {
+        string list = Path.Combine(root, ".gitmodules");
+        if (!File.Exists(list) || new FileInfo(list).LinkTarget is not null)
+        {
+            return [];
         }
 
-        return branch is not null && values.TryGetValue($"branch.{branch}.remote", out string? upstream)
-            && values.TryGetValue($"remote.{upstream}.url", out string? address)
-                ? address
-                : values.GetValueOrDefault("remote.origin.url");
+        (int code, byte[] output, string error) = git.Run(
+            root, ["config", "--file", list, "--null", "--get-regexp", @"^submodule\..*\.path$"], cancellation);
+        return code is 0 or 1
+            ? Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Select(setting => setting[(setting.IndexOf('\n', StringComparison.Ordinal) + 1)..])
+                .Where(path => PathFence.Objection(root, path) is null && Path.Exists(Path.Combine(root, path, ".git")))
+                .Distinct(StringComparer.Ordinal)
+            : throw GitFaults.Of(root, error);
     }
+
+    /// <summary>The address of the branch's upstream, else of <c>origin</c>.</summary>
+    private static string? Remote(RepositorySettings settings, string? branch) =>
+        (branch is not null && settings.Value($"branch.{branch}.remote") is { } upstream ? settings.Value($"remote.{upstream}.url") : null)
+            ?? settings.Value("remote.origin.url");
 }
