@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Export;
 
@@ -13,6 +14,13 @@ namespace MlopsNotebookKernel.Commands.Export;
 internal sealed partial class LibraryBuild(string folder)
 {
     private static readonly TimeSpan LongestBuild = TimeSpan.FromMinutes(15);
+
+    private static readonly EnumerationOptions Whole = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     /// <summary>Builds and tests.</summary>
     /// <param name="changes">What is to change in the folder.</param>
@@ -63,7 +71,8 @@ internal sealed partial class LibraryBuild(string folder)
         Directory.CreateDirectory(stage);
         if (Directory.Exists(folder))
         {
-            foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            // Links are no part of a library: their targets may be anything.
+            foreach (string file in Directory.EnumerateFiles(folder, "*", Whole).Where(RegularFile.Is))
             {
                 string relative = Path.GetRelativePath(folder, file);
                 if (!relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))

@@ -35,6 +35,7 @@ internal sealed class LibraryExport
         _context = context;
         _folder = folder;
         _target = target;
+        RefuseLinkedFolder(folder, target);
         _recorded = ExportManifest.Read(folder);
         string name = Identifiers.Pascal(Path.GetFileName(folder));
         if (!Identifiers.IsIdentifier(name))
@@ -141,9 +142,10 @@ internal sealed class LibraryExport
 
     private void Write()
     {
+        ExportFolder library = new(_folder);
         foreach (FileChange change in Writes().OrderBy(change => change.Path == ExportManifest.FileName))
         {
-            string path = Path.Combine(_folder, change.Path);
+            string path = library.PathOf(change.Path);
             if (change.After is { } text)
             {
                 AtomicFile.WriteText(path, text);
@@ -157,6 +159,17 @@ internal sealed class LibraryExport
 
     private IEnumerable<FileChange> Writes() =>
         _changes.Where(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Removed);
+
+    /// <summary>A folder that the user names may lie anywhere; one in the workspace that a link puts elsewhere was not meant.</summary>
+    private static void RefuseLinkedFolder(string folder, string target)
+    {
+        Workspace workspace = WorkspaceLocator.Find(Path.GetDirectoryName(folder)!);
+        string root = workspace.GitRoot ?? workspace.Root;
+        if (PathFence.Contains(root, folder) && PathFence.Objection(root, folder) is { } objection)
+        {
+            throw new ExportException("MLOPS1811", $"The path {target} {objection}; nothing was written.", "Name the folder that is meant, without the link.");
+        }
+    }
 
     private void RefuseConflicts()
     {
@@ -263,8 +276,7 @@ internal sealed class LibraryExport
             Files = [.. files.Select(file => new ManifestFile(file.Path, FileChanges.Digest(file.Text)))],
         };
         string json = _manifest.ToJson();
-        string path = Path.Combine(_folder, ExportManifest.FileName);
-        string? before = File.Exists(path) ? File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal) : null;
+        string? before = new ExportFolder(_folder).Read(ExportManifest.FileName);
         _changes =
         [
             .. FileChanges.Between(_folder, _recorded?.Files ?? [], files),

@@ -62,16 +62,16 @@ public sealed record ExportManifest
     /// <summary>Reads the record of a library's folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Null when nothing was exported there yet.</returns>
-    /// <exception cref="ExportException">It cannot be read, or a later version wrote it (MLOPS1805).</exception>
+    /// <exception cref="ExportException">
+    /// It cannot be read, or a later version wrote it (MLOPS1805); it names a file outside its folder (MLOPS1811).
+    /// </exception>
     public static ExportManifest? Read(string folder)
     {
-        string path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        if (new ExportFolder(folder).Read(FileName) is not { } text)
         {
             return null;
         }
 
-        string text = File.ReadAllText(path);
         if (text.Contains("\n<<<<<<< ", StringComparison.Ordinal))
         {
             throw new ExportException("MLOPS1805", $"{FileName} holds Git conflict markers.", "Take either side, then export again.");
@@ -79,7 +79,7 @@ public sealed record ExportManifest
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text);
+            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
             string? schema = document.RootElement.TryGetProperty("schema", out JsonElement named) ? named.GetString() : null;
             if (schema != CurrentSchema)
             {
@@ -89,11 +89,35 @@ public sealed record ExportManifest
                     "Use the version of mlops that wrote it, or a later one.");
             }
 
-            return document.Deserialize<ExportManifest>(Options);
+            ExportManifest manifest = document.Deserialize<ExportManifest>(Options) ?? throw new JsonException("it is null");
+            manifest.Check(new ExportFolder(folder));
+            return manifest;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw new ExportException("MLOPS1805", $"{FileName} is not readable: {fault.Message}", "Restore it from Git, or delete it and export into an empty folder.", fault);
         }
     }
+
+    /// <summary>It comes out of a clone, so anybody wrote it.</summary>
+    private void Check(ExportFolder folder)
+    {
+        if (HasNull(Packages) || HasNull(Sources) || HasNull(Members) || HasNull(Expected) || HasNull(Unconfirmed) || HasNull(Files)
+            || Expected.Any(value => HasNull(value.Checks)))
+        {
+            throw new JsonException("a list holds null");
+        }
+
+        foreach (string path in Files.Select(file => file.Path).Concat(Members.Select(member => member.File)))
+        {
+            folder.PathOf(path);
+        }
+
+        if (Files.GroupBy(file => file.Path, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+        {
+            throw new JsonException($"it has the file {twice.Key} twice");
+        }
+    }
+
+    private static bool HasNull<T>(IReadOnlyList<T> list) => list.Any(item => item is null);
 }

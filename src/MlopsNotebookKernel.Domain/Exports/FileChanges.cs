@@ -14,14 +14,16 @@ public static class FileChanges
     /// <param name="recorded">What was written last time; empty for the first time.</param>
     /// <param name="files">What the notebook makes now.</param>
     /// <returns>One change a file, sorted by path.</returns>
+    /// <exception cref="ExportException">A path leads out of the folder (MLOPS1811).</exception>
     public static IReadOnlyList<FileChange> Between(
         string folder, IReadOnlyList<ManifestFile> recorded, IReadOnlyList<ExportedFile> files)
     {
+        ExportFolder library = new(folder);
         Dictionary<string, string> written = recorded.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal);
         List<FileChange> changes = [];
         foreach (ExportedFile file in files)
         {
-            string? disk = ReadText(folder, file.Path);
+            string? disk = library.Read(file.Path);
             string? last = written.GetValueOrDefault(file.Path);
             FileChangeKind kind = disk is null ? FileChangeKind.Added
                 : disk == file.Text ? FileChangeKind.Unchanged
@@ -33,7 +35,7 @@ public static class FileChanges
 
         foreach (ManifestFile gone in recorded.Where(file => files.All(other => other.Path != file.Path)))
         {
-            if (ReadText(folder, gone.Path) is { } disk)
+            if (library.Read(gone.Path) is { } disk)
             {
                 FileChangeKind kind = Digest(disk) == gone.Sha256 ? FileChangeKind.Removed : FileChangeKind.Conflict;
                 changes.Add(new FileChange(gone.Path, kind, disk, null));
@@ -46,18 +48,4 @@ public static class FileChanges
     /// <summary>SHA-256 (hexadecimal) of a text in UTF-8.</summary>
     /// <param name="text">The text, line ends as LF.</param>
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>The text of a file, line ends as LF; null when it is not there.</summary>
-    /// <exception cref="ExportException">The path leads out of the folder (MLOPS1805).</exception>
-    private static string? ReadText(string folder, string path)
-    {
-        string root = Path.GetFullPath(folder);
-        string full = Path.GetFullPath(path, root);
-        if (!full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        {
-            throw new ExportException("MLOPS1805", $"{ExportManifest.FileName} names a file outside its folder: {path}.", "Restore it from Git.");
-        }
-
-        return File.Exists(full) ? File.ReadAllText(full).Replace("\r\n", "\n", StringComparison.Ordinal) : null;
-    }
 }
