@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Storage.Contents;
 
 namespace MlopsNotebookKernel.Commands.Restore;
@@ -14,7 +15,9 @@ public sealed class FileRestorer(CommandServices services)
     /// <param name="force">Whether files with other content are overwritten.</param>
     /// <param name="context">Where the command runs.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="SnapshotException">A file with other content is there, or the bytes are gone.</exception>
+    /// <exception cref="SnapshotException">
+    /// A file with other content is there, a symbolic link leads elsewhere (MLOPS1336), or the bytes are gone.
+    /// </exception>
     public async Task<RestoredFiles> RestoreAsync(
         SnapshotManifest manifest, string path, bool force, CommandContext context, CancellationToken cancellation)
     {
@@ -22,6 +25,7 @@ public sealed class FileRestorer(CommandServices services)
         foreach (SnapshotFile file in manifest.Files)
         {
             string target = manifest.Kind == SnapshotKind.Folder ? Path.Combine(path, file.Path) : path;
+            RefuseElsewhere(manifest, path, target, context.Workspace);
             if (!await IsPresentAsync(manifest, file, target, force, context, cancellation).ConfigureAwait(false))
             {
                 missing.Add((file, target));
@@ -37,6 +41,26 @@ public sealed class FileRestorer(CommandServices services)
         }
 
         return new RestoredFiles(path, missing.Count, manifest.Files.Count - missing.Count);
+    }
+
+    /// <summary>
+    /// The user may name any place; but a file of a kept folder stays in that place, and a link in the working tree, which
+    /// may have come with a clone, takes nothing out of it.
+    /// </summary>
+    private static void RefuseElsewhere(SnapshotManifest manifest, string path, string target, Workspace workspace)
+    {
+        string? objection = path != target && OperatingSystem.IsWindows() && !PathFence.IsPortable(Path.GetRelativePath(path, target).Replace('\\', '/'))
+            ? "means another file on Windows"
+            : path != target && PathFence.Objection(path, target) is { } within ? within
+            : workspace.Owns(target) ? PathFence.Objection(workspace.Fence, target)
+            : null;
+        if (objection is not null)
+        {
+            throw new SnapshotException(
+                "MLOPS1336",
+                $"{workspace.Relative(target)} {objection}; nothing of snapshot {manifest.Name}@{manifest.ShortId} was written.",
+                "Remove the link, or name the place that is meant with --to.");
+        }
     }
 
     private async Task<bool> IsPresentAsync(

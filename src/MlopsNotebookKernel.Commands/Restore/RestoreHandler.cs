@@ -48,7 +48,7 @@ internal sealed class RestoreHandler(CommandServices services) : ICommandHandler
             return manifest.OriginPath(context.Workspace)
                 ?? throw new UsageException(
                     "MLOPS1054",
-                    $"Snapshot {manifest.Name}@{manifest.ShortId} was taken from {manifest.Origin}, where nothing can be restored to.",
+                    $"Snapshot {manifest.Name}@{manifest.ShortId} was taken from {manifest.Origin}, where nothing can be restored to{(manifest.Origin.StartsWith('@') ? "" : ": it lies outside the working tree, or a link on its way leads there")}.",
                     "Say where to: --to PATH, or --as NAME for a variable.");
         }
 

@@ -6,8 +6,6 @@ namespace MlopsNotebookKernel.Domain.Pins;
 /// <param name="workspace">The workspace.</param>
 public sealed class StampPaths(Workspace workspace)
 {
-    private readonly string _fence = workspace.GitRoot ?? workspace.Root;
-
     /// <summary>A file's path relative to the workspace's root; null for one outside the repository.</summary>
     /// <param name="path">Absolute path.</param>
     public string? Relative(string path) => IsInside(path) ? workspace.Relative(path) : null;
@@ -26,9 +24,5 @@ public sealed class StampPaths(Workspace workspace)
         ? Path.GetRelativePath(root, path).Replace('\\', '/')
         : null;
 
-    private bool IsInside(string path)
-    {
-        string relative = Path.GetRelativePath(_fence, path);
-        return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
-    }
+    private bool IsInside(string path) => workspace.Owns(path);
 }

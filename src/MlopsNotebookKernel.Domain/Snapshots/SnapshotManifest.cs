@@ -35,18 +35,21 @@ public sealed record SnapshotManifest(
     public string ShortId => Id[..12];
 
     /// <summary>
-    /// Absolute path that the snapshot was taken from; null for a variable, and for a path outside the working tree:
-    /// manifests are untrusted.
+    /// Absolute path that the snapshot was taken from; null for a variable, and for a path that by its text or through
+    /// a symbolic link leaves the working tree, or lies in Git's or the toolkit's own folder: manifests are untrusted.
     /// </summary>
     /// <param name="workspace">The workspace that the manifest belongs to.</param>
     public string? OriginPath(Workspace workspace)
     {
-        if (Origin.Length == 0 || Origin.StartsWith('@'))
+        if (Origin.Length == 0 || Origin.StartsWith('@') || Origin.Any(char.IsControl))
         {
             return null;
         }
 
         string path = Path.GetFullPath(Origin, workspace.Root);
-        return workspace.Owns(path) ? path : null;
+        return PathFence.Objection(workspace.Fence, path) is null && !IsInternal(Path.GetRelativePath(workspace.Fence, path)) ? path : null;
     }
+
+    private static bool IsInternal(string path) => path.Split('/', '\\').Any(part =>
+        part.Equals(".git", StringComparison.OrdinalIgnoreCase) || part.Equals(Workspace.FactsFolderName, StringComparison.OrdinalIgnoreCase));
 }

@@ -22,14 +22,15 @@ public sealed record Workspace(string Root, string? GitRoot, string? GitCommonDi
         ? Path.Combine(FactsFolder, "objects")
         : Path.Combine(GitCommonDirectory, "mlops", "objects");
 
-    /// <summary>Whether a path lies inside the Git working tree, or without Git inside <see cref="Root"/>.</summary>
+    /// <summary>
+    /// Absolute path of the folder that paths out of committed files stay in: the Git working tree, without Git
+    /// <see cref="Root"/>.
+    /// </summary>
+    public string Fence => GitRoot ?? Root;
+
+    /// <summary>Whether a path lies inside <see cref="Fence"/>, by its text; see <see cref="PathFence"/> for links.</summary>
     /// <param name="path">An absolute path.</param>
-    public bool Owns(string path)
-    {
-        string relative = Path.GetRelativePath(GitRoot ?? Root, path);
-        return relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !Path.IsPathRooted(relative);
-    }
+    public bool Owns(string path) => PathFence.Contains(Fence, path);
 
     /// <summary>Path of a file relative to <see cref="Root"/>, with forward slashes on every platform.</summary>
     /// <param name="path">An absolute path, or one relative to the current folder.</param>

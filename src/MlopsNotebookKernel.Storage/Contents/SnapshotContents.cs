@@ -117,7 +117,7 @@ public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, 
         }
 
         string path = Path.GetFullPath(file.Path, origin);
-        return workspace.Owns(path) ? path : null;
+        return PathFence.Objection(workspace.Fence, path) is null ? path : null;
     }
 
     private static async Task CopyVerifiedAsync(Stream source, SnapshotFile file, FileStream output, CancellationToken cancellation)

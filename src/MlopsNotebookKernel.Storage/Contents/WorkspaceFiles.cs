@@ -23,7 +23,7 @@ internal sealed class WorkspaceFiles(Workspace workspace, IObjectStore objects)
     public async Task<string?> IfSameAsync(string path, SnapshotFile file, CancellationToken cancellation)
     {
         FileInfo info = new(path);
-        return info.Exists && info.Length == file.Length
+        return info.Exists && info.Length == file.Length && RegularFile.Is(path)
             && await objects.DigestFileAsync(path, null, cancellation).ConfigureAwait(false) == file.Sha256
             ? path
             : null;

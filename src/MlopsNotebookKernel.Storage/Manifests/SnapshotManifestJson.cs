@@ -4,6 +4,7 @@ using System.Text.Json;
 using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
+using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Storage.Digests;
 
 namespace MlopsNotebookKernel.Storage.Manifests;
@@ -136,10 +137,15 @@ internal static class SnapshotManifestJson
             : throw new JsonException("'length' is no number of bytes.");
     }
 
-    /// <summary>Whether a path stays inside the folder it is joined to, on every platform.</summary>
+    /// <summary>
+    /// Whether a path stays inside the folder it is joined to, on every platform, and out of Git's and our own folder,
+    /// which no snapshot keeps.
+    /// </summary>
     private static bool IsInnerPath(string path) =>
-        !path.Contains('\\') && !path.Contains(':') && !path.Contains('\0')
-        && path.Split('/').All(part => part is not ("" or "." or ".."));
+        !path.Contains('\\') && !path.Contains(':') && !path.Any(char.IsControl)
+        && path.Split('/').All(part => part is not ("" or "." or "..")
+            && !part.Equals(".git", StringComparison.OrdinalIgnoreCase)
+            && !part.Equals(Workspace.FactsFolderName, StringComparison.OrdinalIgnoreCase));
 
     private static T Read<T>(JsonElement root, string name) =>
         Part(root, name, JsonValueKind.Object).Deserialize<T>(Parts) ?? throw new JsonException($"'{name}' is null.");
