@@ -52,6 +52,11 @@ internal sealed class AssetChecks(CommandServices services, Workspace workspace,
     private async Task<(StampDifference? Difference, AssetDrift? Drift)> CheckAsync(
         StampedAsset asset, SnapshotManifest? manifest, CancellationToken cancellation)
     {
+        if (_paths.Objection(asset.Path!) is { } objection)
+        {
+            return (UnreadFile.Of(DifferenceKind.AssetUnread, Subject(asset), asset.Path!, Describe(asset.Id, asset.Rows), objection), null);
+        }
+
         string? path = _paths.Absolute(asset.Path!);
         if (path is null || !(File.Exists(path) || Directory.Exists(path)))
         {

@@ -2,9 +2,13 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
 using MlopsNotebookKernel.Commands.Pin.Views;
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Rendering.Text;
 
 namespace MlopsNotebookKernel.Commands.Verify;
 
@@ -15,6 +19,8 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// <param name="stamp">The stamp.</param>
 internal sealed class FileChecks(CommandServices services, Workspace workspace, CommittedBytes committed, Stamp stamp)
 {
+    private const long LargestChangedFile = 256L << 20;
+
     private readonly StampPaths _paths = new(workspace);
 
     /// <summary>The differences, in the stamp's order.</summary>
@@ -26,25 +32,49 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
         List<StampDifference> differences = [];
         foreach (StampedFile file in stamp.Files.Where(file => file.Use != FileUse.Outside))
         {
-            if (_paths.Absolute(file.Path) is not { } path || !File.Exists(path))
+            if (await CheckAsync(files, file, cancellation).ConfigureAwait(false) is { } difference)
             {
-                differences.Add(commits.Explain(Missing(file, cancellation), file.Path, cancellation));
-                continue;
-            }
-
-            StampedFile now = await files.FileAsync(path, file.Path, file.Use, file.Cell, cancellation).ConfigureAwait(false);
-            if (now.Sha256 != file.Sha256)
-            {
-                differences.Add(commits.Explain(
-                    new StampDifference(
-                        DifferenceKind.FileChanged, DifferenceWeight.Material, file.Path, file.Sha256[..12], now.Sha256[..12], Remedy.RerunFrom(file.Cell)),
-                    file.Path,
-                    cancellation));
+                differences.Add(commits.Explain(difference, file.Path, cancellation));
             }
         }
 
         return differences;
     }
+
+    private async Task<StampDifference?> CheckAsync(SessionFiles files, StampedFile file, CancellationToken cancellation)
+    {
+        string was = file.Sha256[..12];
+        if (_paths.Objection(file.Path) is { } objection)
+        {
+            return UnreadFile.Of(DifferenceKind.FileUnread, file.Path, file.Path, was, objection);
+        }
+
+        if (_paths.Absolute(file.Path) is not { } path || !File.Exists(path))
+        {
+            return Missing(file, cancellation);
+        }
+
+        // Another length is another content; only a small file is worth reading to show its digest.
+        long length = new FileInfo(path).Length;
+        if (length != file.Length && length > LargestChangedFile)
+        {
+            return Changed(file, QuantityText.Bytes(length));
+        }
+
+        try
+        {
+            StampedFile now = await files.FileAsync(path, file.Path, file.Use, file.Cell, cancellation).ConfigureAwait(false);
+            return now.Sha256 == file.Sha256 ? null : Changed(file, now.Sha256[..12]);
+        }
+        catch (MlopsException unreadable) when (unreadable is SnapshotException or NotebookException)
+        {
+            // That a file can no longer be read is what the user asks about, not a fault of asking.
+            return Changed(file, "cannot be read") with { Detail = unreadable.Message.TrimEnd('.') };
+        }
+    }
+
+    private static StampDifference Changed(StampedFile file, string now) => new(
+        DifferenceKind.FileChanged, DifferenceWeight.Material, file.Path, file.Sha256[..12], now, Remedy.RerunFrom(file.Cell));
 
     private StampDifference Missing(StampedFile file, CancellationToken cancellation)
     {

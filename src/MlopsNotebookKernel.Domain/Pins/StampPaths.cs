@@ -2,7 +2,10 @@ using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Domain.Pins;
 
-/// <summary>Turns paths of files into a stamp's form and back, never leaving the repository (or, without Git, the workspace).</summary>
+/// <summary>
+/// Turns paths of files into a stamp's form and back, never leaving the repository (or, without Git, the workspace): by
+/// its text or through a symbolic link, a path that leads out is outside.
+/// </summary>
 /// <param name="workspace">The workspace.</param>
 public sealed class StampPaths(Workspace workspace)
 {
@@ -24,5 +27,14 @@ public sealed class StampPaths(Workspace workspace)
         ? Path.GetRelativePath(root, path).Replace('\\', '/')
         : null;
 
-    private bool IsInside(string path) => workspace.Owns(path);
+    /// <summary>Why a stamp's file is not read, as a clause that goes with its path; null when it may be.</summary>
+    /// <param name="relative">Relative to the workspace's root, forward slashes.</param>
+    public string? Objection(string relative)
+    {
+        string path = Path.GetFullPath(relative, workspace.Root);
+        return PathFence.Objection(workspace.Fence, path)
+            ?? (RegularFile.Is(path) ? null : "is a pipe or a device, which has no end");
+    }
+
+    private bool IsInside(string path) => PathFence.Objection(workspace.Fence, path) is null;
 }

@@ -80,8 +80,16 @@ public sealed class ObjectStore : IObjectStore
         Func<FileStream, Task<(T Answer, string Sha256, IReadOnlyList<string>? Chunks)>> read)
         where T : class
     {
+        if (!RegularFile.Is(path))
+        {
+            throw new SnapshotException(
+                "MLOPS1328", $"{Path.GetFileName(path)} is a pipe or a device, which has no end.", "Write what it gives to a file, and use that.");
+        }
+
         try
         {
+            // A link's own length and times are not those of what is read through it.
+            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
             FileStamp before = FileStamp.Of(path);
             if (_cache.Find(path, before) is { } known && answer(known) is { } remembered)
             {

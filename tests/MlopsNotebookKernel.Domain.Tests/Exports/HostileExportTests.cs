@@ -100,7 +100,7 @@ public sealed class HostileExportTests : IDisposable
             return; // There, pipes have no place among files.
         }
 
-        using Process made = Process.Start("mkfifo", Path.Combine(_library, "pipe.cs"));
+        using Process made = Process.Start("mkfifo", [Path.Combine(_library, "pipe.cs")]);
         made.WaitForExit();
         Assert.Equal("MLOPS1812", Assert.Throws<ExportException>(() => FileChanges.Between(_library, [], [new ExportedFile("pipe.cs", "")])).Code);
     }

@@ -33,6 +33,9 @@ public enum DifferenceKind
     /// <summary>An asset's file is gone.</summary>
     AssetMissing,
 
+    /// <summary>An asset's file is not read: its path leads out of the repository, or it is no file.</summary>
+    AssetUnread,
+
     /// <summary>A snapshot that the stamp does not know.</summary>
     AssetAdded,
 
@@ -56,6 +59,9 @@ public enum DifferenceKind
 
     /// <summary>A file that code used is gone.</summary>
     FileMissing,
+
+    /// <summary>A file that code used is not read: its path leads out of the repository, or it is no file.</summary>
+    FileUnread,
 
     /// <summary>Code uses a file that the stamp does not know.</summary>
     FileAdded,
