@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.SourceControl;
 
 namespace MlopsNotebookKernel.Git;
@@ -17,7 +18,7 @@ internal static class GitFaults
             return new GitException(
                 "MLOPS1601",
                 $"The Git repository at {root} belongs to another user, so Git refuses to read it.",
-                $"If you trust it, run: git config --global --add safe.directory \"{root.Replace('\\', '/')}\"",
+                $"If you trust it, run: {PasteLine.ForTerminal($"git config --global --add safe.directory {root.Replace('\\', '/')}")}",
                 inner);
         }
 

@@ -160,7 +160,7 @@ public sealed class GitSourceControlTests : IDisposable
     {
         GitException fault = GitFaults.Of("/x", complaint);
         Assert.Equal("MLOPS1601", fault.Code);
-        Assert.Contains("safe.directory \"/x\"", fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains("safe.directory /x", fault.Remedy, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(true), InlineData(false)]

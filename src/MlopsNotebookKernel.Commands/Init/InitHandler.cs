@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Rendering.Views;
@@ -40,7 +41,7 @@ internal sealed class InitHandler : ICommandHandler
             InitResult result = new(Shown(context, root), files,
             [
                 $"git config diff.{GitAttributes.Driver}.textconv \"mlops text\"",
-                $"mlops run {Quoted(shown)} --html {Quoted(Path.ChangeExtension(shown, ".html"))}",
+                PasteLine.ForTerminal($"mlops run {shown} --html {Path.ChangeExtension(shown, ".html")}"),
             ]);
             return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(InitRenderer.Render(result), ResultJson.Write(result))));
         }
@@ -80,6 +81,4 @@ internal sealed class InitHandler : ICommandHandler
     }
 
     private static string Shown(CommandContext context, string path) => Path.GetRelativePath(context.Folder, path).Replace('\\', '/');
-
-    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 }

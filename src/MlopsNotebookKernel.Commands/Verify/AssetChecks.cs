@@ -115,7 +115,7 @@ internal sealed class AssetChecks(CommandServices services, Workspace workspace,
         bool kept = manifest is not null && manifest.Files.All(file => services.Objects(workspace).Contains(file)
             || committed.Has(workspace.GitRoot, _paths.InRepository(asset.Path!), file.Length, file.Sha256, cancellation));
         Remedy remedy = new(RemedyKind.RestoreData, kept
-            ? $"Restore it: mlops restore {asset.Label} --to {asset.Path}"
+            ? $"Restore it: {PasteLine.ForTerminal($"mlops restore {asset.Label} --to {asset.Path}")}"
             : $"Bring back {asset.Path} from where it came from: its bytes are not in this clone.");
         return new StampDifference(DifferenceKind.AssetMissing, DifferenceWeight.Material, Subject(asset), Describe(asset.Id, asset.Rows), null, remedy);
     }

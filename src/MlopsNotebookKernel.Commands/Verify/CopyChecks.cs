@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsNotebookKernel.Commands.Pin.Views;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Pins;
@@ -29,7 +30,7 @@ internal static class CopyChecks
         Stamp? copy = Read(json);
         if (copy is null || !Agree(copy, stamp))
         {
-            string remedy = $"mlops run {name} --in-place";
+            string remedy = PasteLine.ForTerminal($"mlops run {name} --in-place");
             yield return new StampDifference(
                 DifferenceKind.CopyDiffers,
                 DifferenceWeight.Note,

@@ -80,7 +80,7 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
     {
         bool back = stamp.Git?.Commit is not null && committed.Has(workspace.GitRoot, _paths.InRepository(file.Path), file.Length, file.Sha256, cancellation);
         Remedy remedy = back
-            ? new Remedy(RemedyKind.ReturnToCommit, $"Bring it back from the stamped commit: git checkout {StampText.ShortCommit(stamp.Git!.Commit!)} -- {_paths.InRepository(file.Path)}")
+            ? new Remedy(RemedyKind.ReturnToCommit, $"Bring it back from the stamped commit: {PasteLine.ForTerminal($"git checkout {StampText.ShortCommit(stamp.Git!.Commit!)} -- {_paths.InRepository(file.Path)}")}")
             : new Remedy(RemedyKind.RestoreData, $"Bring back {file.Path} (SHA-256 {file.Sha256[..12]}…).");
         return new StampDifference(DifferenceKind.FileMissing, DifferenceWeight.Material, file.Path, file.Sha256[..12], null, remedy);
     }

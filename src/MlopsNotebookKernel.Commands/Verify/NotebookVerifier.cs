@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Cells;
@@ -73,8 +74,8 @@ internal sealed class NotebookVerifier(CommandServices services, CommittedBytes 
         IEnumerable<Remedy> needed = differences.Where(difference => difference.Weight == DifferenceWeight.Material).Select(difference => difference.Remedy);
         return state switch
         {
-            StampState.Hollow => Remedy.Together([.. needed, new Remedy(RemedyKind.Rerun, $"Run it whole, with --update on its pin: mlops run {name}", 0)]),
-            StampState.Pending => [new Remedy(RemedyKind.Restamp, $"Once it ran to its end: mlops pin {name}")],
+            StampState.Hollow => Remedy.Together([.. needed, new Remedy(RemedyKind.Rerun, $"Run it whole, with --update on its pin: {PasteLine.ForTerminal($"mlops run {name}")}", 0)]),
+            StampState.Pending => [new Remedy(RemedyKind.Restamp, $"Once it ran to its end: {PasteLine.ForTerminal($"mlops pin {name}")}")],
             _ => Remedy.Together(needed),
         };
     }

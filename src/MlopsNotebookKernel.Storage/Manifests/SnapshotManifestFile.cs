@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Snapshots;
 
 namespace MlopsNotebookKernel.Storage.Manifests;
@@ -24,7 +25,7 @@ internal static class SnapshotManifestFile
             throw new SnapshotException(
                 "MLOPS1305",
                 $"{shown} has Git conflict markers.",
-                $"Manifests are never edited: keep either side whole with git checkout --ours -- {shown} (or --theirs).");
+                $"Manifests are never edited: keep either side whole with {PasteLine.ForTerminal($"git checkout --ours -- {shown}")} (or --theirs).");
         }
 
         try
@@ -45,7 +46,7 @@ internal static class SnapshotManifestFile
             throw new SnapshotException(
                 "MLOPS1303",
                 $"{shown} is no snapshot manifest: {FirstLine(malformed)}",
-                $"Bring it back from Git with git checkout -- {shown}, or delete it and take the snapshot again.",
+                $"Bring it back from Git with {PasteLine.ForTerminal($"git checkout -- {shown}")}, or delete it and take the snapshot again.",
                 malformed);
         }
     }
@@ -59,7 +60,7 @@ internal static class SnapshotManifestFile
                 : throw new SnapshotException(
                     "MLOPS1306",
                     $"{shown} is larger than any manifest ({MaximumBytes >> 20} MiB).",
-                    $"Bring it back from Git with git checkout -- {shown}.");
+                    $"Bring it back from Git with {PasteLine.ForTerminal($"git checkout -- {shown}")}.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

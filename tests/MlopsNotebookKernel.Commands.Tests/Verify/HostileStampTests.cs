@@ -107,6 +107,35 @@ public sealed class HostileStampTests : IDisposable
         Assert.True(outcome.Answer);
     }
 
+    [Theory]
+    [InlineData("x; touch gone", "\"x; touch gone\"")]
+    [InlineData("$(touch gone)", "'$(touch gone)'")]
+    [InlineData("`touch gone`", "'`touch gone`'")]
+    [InlineData("a\\ntouch gone", "NAME")]
+    public async Task Verify_NamesThatAShellWouldRun_AreQuotedInLinesToPaste(string name, string quoted)
+    {
+        await PinAsync();
+        Edit("\"path\": \"data/flights.csv\"", $"\"path\": \"{name}\"");
+
+        JsonElement missing = await DifferenceAsync("assetMissing");
+
+        Assert.EndsWith($" --to {quoted}", missing.GetProperty("remedy").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_NotebookWithANameThatAShellWouldRun_IsQuotedInLinesToPaste()
+    {
+        const string notebook = "a $(touch gone).ipynb";
+        Research.Make(_rig, notebook);
+        await _rig.RunAsync(notebook);
+        string stamp = $".mlops/pins/{notebook}.pin.json";
+        _rig.Write(stamp, _rig.Read(stamp).Replace("Which flights", "What flights", StringComparison.Ordinal));
+
+        CommandOutcome outcome = await _rig.VerifyAsync(notebook);
+
+        Assert.Contains($"mlops run '{notebook}' --in-place", CommandRig.Json(outcome).GetRawText(), StringComparison.Ordinal);
+    }
+
     private async Task PinAsync()
     {
         Research.Make(_rig);

@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Snapshots;
@@ -44,7 +45,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         foreach (StampedChange change in git.Changes.Where(change => change.Sha256 is not null
             && !committed.Has(workspace.GitRoot, change.Path, change.Length ?? 0, change.Sha256, cancellation)))
         {
-            yield return new Incompleteness($"{change.Path} had changes that no commit holds: only the clone that stamped has them.", $"git add {Quoted(change.Path)} && git commit");
+            yield return new Incompleteness($"{change.Path} had changes that no commit holds: only the clone that stamped has them.", PasteLine.ForTerminal($"git add {change.Path} && git commit"));
         }
     }
 
@@ -52,14 +53,14 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
     {
         FileUse.Data => new Incompleteness(
             $"{file.Path} was read and has no snapshot.",
-            $"#!mlops-snapshot {Quoted(FromNotebook(file.Path, stamp))} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}"),
+            PasteLine.ForCell($"#!mlops-snapshot {FromNotebook(file.Path, stamp)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}")),
         FileUse.Outside => new Incompleteness(
             $"{file.Path} was read, lies outside the repository and has no snapshot.",
-            $"#!mlops-snapshot {Quoted(file.Path)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}"),
+            PasteLine.ForCell($"#!mlops-snapshot {file.Path} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}")),
         FileUse.Import when Gathering.SessionFiles.IsNotebook(file.Path) => null,
         _ when stamp.Git is not null && !committed.Has(workspace.GitRoot, _paths.InRepository(file.Path), file.Length, file.Sha256, cancellation) => new Incompleteness(
             $"{file.Path} is not committed: only the clone that stamped has it.",
-            $"git add {Quoted(file.Path)} && git commit"),
+            PasteLine.ForTerminal($"git add {file.Path} && git commit")),
         _ => null,
     };
 
@@ -80,7 +81,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             cancellation));
         return all ? null : new Incompleteness(
             $"The bytes of {asset.Label} ({(origin is null ? $"taken from variable {manifest.Origin[1..]}" : origin)}) are not committed: only the clone that took it can restore them.",
-            origin is null ? null : $"git add {Quoted(origin)} && git commit");
+            origin is null ? null : PasteLine.ForTerminal($"git add {origin} && git commit"));
     }
 
     private static Incompleteness OfModel(StampedModel model, IReadOnlyList<StampedAsset> assets)
@@ -91,7 +92,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             tables.Length > 1
                 ? $"Nobody said which population the model {model.Name} was fitted on: {string.Join(", ", tables)}?"
                 : $"Nobody said which population the model {model.Name} was fitted on.",
-            $"#!mlops-pin --model {model.Name}={which}");
+            PasteLine.ForCell($"#!mlops-pin --model {$"{model.Name}={which}"}"));
     }
 
     private static Incompleteness OfPackage(ResolvedPackage package) =>
@@ -100,6 +101,4 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
     /// <summary>Paths in cells start at the notebook's folder.</summary>
     private static string FromNotebook(string path, Stamp stamp) =>
         Path.GetRelativePath(Path.Combine("/", Path.GetDirectoryName(stamp.Notebook) ?? ""), Path.Combine("/", path)).Replace('\\', '/');
-
-    private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 }
