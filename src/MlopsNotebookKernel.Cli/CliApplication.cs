@@ -34,7 +34,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
         }
         catch (MlopsException fault)
         {
-            error.WriteLine($"mlops: {fault.Code}: {fault.Message} {fault.Remedy}");
+            error.WriteLine(TerminalText.Of($"mlops: {fault.Code}: {fault.Message} {fault.Remedy}"));
             return fault is UsageException ? ExitCodes.Usage : ExitCodes.Fault;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -45,7 +45,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
         catch (Exception fault)
         {
             string log = FaultLog.Write(fault, services.Clock);
-            error.WriteLine($"mlops: MLOPS9999: An internal fault: {fault.Message.ReplaceLineEndings(" ")} Please report it with {log}.");
+            error.WriteLine(TerminalText.OfLine($"mlops: MLOPS9999: An internal fault: {fault.Message} Please report it with {log}."));
             return ExitCodes.Fault;
         }
     }
@@ -105,6 +105,6 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
                 CultureInfo.InvariantCulture, $"<pre>{System.Net.WebUtility.HtmlEncode(bundle.Text)}</pre>"),
             _ => bundle.Text,
         };
-        output.WriteLine(content.TrimEnd('\n'));
+        output.WriteLine((format == "html" ? TerminalText.OfHtml(content) : TerminalText.Of(content)).TrimEnd('\n'));
     }
 }

@@ -28,7 +28,7 @@ internal static class TerminalProgress
 
     private sealed class Live(StatusContext status) : IProgress<CommandProgress>
     {
-        public void Report(CommandProgress value) => status.Status(Markup.Escape(Line(value)));
+        public void Report(CommandProgress value) => status.Status(Markup.Escape(TerminalText.OfLine(Line(value))));
     }
 
     private sealed class Lines(TextWriter error) : IProgress<CommandProgress>
@@ -43,7 +43,7 @@ internal static class TerminalProgress
                 if (value.Text != _last)
                 {
                     _last = value.Text;
-                    error.WriteLine(value.Text);
+                    error.WriteLine(TerminalText.OfLine(value.Text));
                 }
             }
         }

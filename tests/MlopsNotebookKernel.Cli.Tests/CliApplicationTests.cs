@@ -67,6 +67,47 @@ public sealed class CliApplicationTests : IDisposable
         Assert.Contains("mlops: MLOPS1702: ", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u001b[2J\u001b]0;owned\u0007", @"\u001B[2J\u001B]0;owned\u0007")]
+    [InlineData("\u009b31m\u007f\b", @"\u009B31m\u007F\u0008")]
+    [InlineData("a\u202Etxt.exe\u2066", @"a\u202Etxt.exe\u2066")]
+    public async Task RunAsync_NotebookWithTerminalSequences_ShowsThemAndSendsNone(string planted, string shown)
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.dib"), $"#!csharp\n\n// {planted}\n");
+
+        Assert.Equal(ExitCodes.Yes, await Run("text", "a.dib"));
+
+        Assert.Contains($"// {shown}\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(planted, _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_NamesWithTerminalSequences_AreShownInErrorsProgressAndJsonAlike()
+    {
+        const string name = "a\u202E\u009bJ.ipynb";
+        File.WriteAllText(Path.Combine(_folder, name), "{}");
+
+        await Run("verify", $"\u001b[2J{name}");
+        await Run("verify", name, "--format", "json");
+
+        string printed = _output.ToString() + _error;
+        Assert.DoesNotContain(printed, character => char.IsControl(character) && character is not ('\n' or '\r') || character == '\u202E');
+        Assert.Contains(@"MLOPS1709: There is no notebook or folder \u001B[2Ja\u202E\u009BJ.ipynb.", _error.ToString(), StringComparison.Ordinal);
+        using JsonDocument result = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(name, result.RootElement.GetProperty("notebooks")[0].GetProperty("notebook").GetString());
+    }
+
+    [Fact]
+    public async Task RunAsync_HtmlOfANotebookWithTerminalSequences_SendsNone()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.dib"), "#!csharp\n\n// \u001b[2J<script>alert(1)</script>\n");
+
+        Assert.Equal(ExitCodes.Yes, await Run("text", "a.dib", "--format", "html"));
+
+        Assert.DoesNotContain('\u001b', _output.ToString());
+        Assert.DoesNotContain("<script>", _output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunAsync_Interrupted_ExitsAsShellsDo()
     {
