@@ -30,9 +30,9 @@ internal sealed class DecisionFile
     public static DecisionFile Read(string path)
     {
         string file = Path.GetFileName(path);
-        if (new FileInfo(path).Length > MaximumBytes)
+        if (FactFile.Objection(path, MaximumBytes) is { } objection)
         {
-            throw Malformed(file, "it is larger than 1 MB");
+            throw Malformed(file, objection);
         }
 
         string text = File.ReadAllText(path);

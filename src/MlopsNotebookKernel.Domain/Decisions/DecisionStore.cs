@@ -11,7 +11,7 @@ public sealed partial class DecisionStore(Workspace workspace)
     private const int ShortDigits = 4;
     private const int LongDigits = 12;
 
-    private string Folder => Path.Combine(workspace.FactsFolder, "decisions");
+    private string Folder => workspace.FactPath("decisions");
 
     /// <summary>All decisions, newest first.</summary>
     /// <exception cref="DecisionException">A file is malformed (MLOPS1923).</exception>

@@ -39,9 +39,9 @@ internal sealed class MetricFile
     public static MetricFile Read(string path)
     {
         string file = Path.GetFileName(path);
-        if (new FileInfo(path).Length > MaximumBytes)
+        if (FactFile.Objection(path, MaximumBytes) is { } objection)
         {
-            throw Malformed(file, "it is larger than 64 KB");
+            throw Malformed(file, objection);
         }
 
         string text = File.ReadAllText(path);

@@ -7,7 +7,7 @@ namespace MlopsNotebookKernel.Domain.Metrics;
 /// <param name="workspace">The workspace.</param>
 public sealed class MetricStore(Workspace workspace)
 {
-    private string Folder => Path.Combine(workspace.FactsFolder, "metrics");
+    private string Folder => workspace.FactPath("metrics");
 
     /// <summary>Checks a name; the rule is that of snapshots' names, for the same reason: it becomes a file's name.</summary>
     /// <param name="name">What the user wrote.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using MlopsNotebookKernel.Domain.Notebooks.Json;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Domain.Notebooks;
 
@@ -40,7 +41,12 @@ internal static class NotebookFile
                 throw new NotebookException("MLOPS1101", $"There is no notebook {path}.", Suggest(file));
             }
 
-            CheckSize(file.Length, name);
+            CheckSize(RegularFile.Length(path) ?? 0, name);
+            if (!RegularFile.Is(path))
+            {
+                throw new NotebookException("MLOPS1116", $"{name} is a pipe or a device, not a notebook.", "Name a file.");
+            }
+
             byte[] bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
             CheckText(bytes, name);
             return bytes;

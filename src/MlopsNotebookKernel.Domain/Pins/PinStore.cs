@@ -14,8 +14,15 @@ public sealed class PinStore(Workspace workspace)
 
     private const long LargestFile = 64L << 20;
 
+    private static readonly EnumerationOptions Unlinked = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
     /// <summary>Absolute path of <c>.mlops/pins</c>; it need not exist.</summary>
-    public string Folder => Path.Combine(workspace.FactsFolder, "pins");
+    public string Folder => workspace.FactPath("pins");
 
     /// <summary>A notebook's path relative to the workspace's root, forward slashes.</summary>
     /// <param name="notebook">Absolute path.</param>
@@ -30,7 +37,7 @@ public sealed class PinStore(Workspace workspace)
 
     /// <summary>Absolute path of a notebook's stamp; it need not exist.</summary>
     /// <param name="notebook">Absolute path of the notebook.</param>
-    public string PathOf(string notebook) => Path.Combine(Folder, NameOf(notebook).Replace('/', Path.DirectorySeparatorChar) + Extension);
+    public string PathOf(string notebook) => workspace.FactPath("pins", NameOf(notebook).Replace('/', Path.DirectorySeparatorChar) + Extension);
 
     /// <summary>A notebook's stamp; null when it has none.</summary>
     /// <param name="notebook">Absolute path of the notebook; it need not exist.</param>
@@ -44,9 +51,9 @@ public sealed class PinStore(Workspace workspace)
             return null;
         }
 
-        if (new FileInfo(path).Length > LargestFile)
+        if (FactFile.Objection(path, LargestFile) is { } objection)
         {
-            throw new StampException("MLOPS1702", $"The stamp {name} is malformed: it is larger than 64 MB.", "Delete it, run the notebook and pin again.");
+            throw new StampException("MLOPS1702", $"The stamp {name} is malformed: {objection}.", "Delete it, run the notebook and pin again.");
         }
 
         return StampJson.Read(File.ReadAllText(path, Encoding.UTF8), name);
@@ -57,7 +64,7 @@ public sealed class PinStore(Workspace workspace)
         ? []
         :
         [
-            .. Directory.EnumerateFiles(Folder, "*" + Extension, SearchOption.AllDirectories)
+            .. Directory.EnumerateFiles(Folder, "*" + Extension, Unlinked)
                 .Select(file => Path.GetRelativePath(Folder, file)[..^Extension.Length])
                 .Where(file => file.Split(Path.DirectorySeparatorChar)[0] != HistoryFolderName)
                 .Select(file => Path.GetFullPath(file, workspace.Root))
@@ -77,7 +84,7 @@ public sealed class PinStore(Workspace workspace)
         if (replaced is not null)
         {
             string digest = StampJson.Digest(replaced);
-            string kept = Path.Combine(Folder, HistoryFolderName, stamp.Notebook.Replace('/', Path.DirectorySeparatorChar), digest[..12] + Extension);
+            string kept = workspace.FactPath("pins", HistoryFolderName, stamp.Notebook.Replace('/', Path.DirectorySeparatorChar), digest[..12] + Extension);
             AtomicFile.WriteText(kept, StampJson.Write(replaced));
             written = stamp with { Replaces = digest };
         }

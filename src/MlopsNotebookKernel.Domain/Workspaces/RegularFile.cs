@@ -19,7 +19,7 @@ public static class RegularFile
     /// <param name="path">Absolute path; links are followed.</param>
     public static bool Is(string path)
     {
-        if (OperatingSystem.IsWindows() || !File.Exists(path) || new FileInfo(path).Length > 0)
+        if (OperatingSystem.IsWindows() || Length(path) is not 0)
         {
             // Pipes and devices have no length; on Windows they have no place among files.
             return true;
@@ -43,6 +43,20 @@ public static class RegularFile
             // A socket, a terminal: nothing that could be read as a file.
             return false;
         }
+    }
+
+    /// <summary>The length of what a path names, through any link (whose own length is its target's name); null when nothing is there.</summary>
+    /// <param name="path">Absolute path.</param>
+    public static long? Length(string path)
+    {
+        if (!File.Exists(path))
+        {
+            // A link that leads nowhere or in a circle names nothing either.
+            return null;
+        }
+
+        FileInfo file = new(path);
+        return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
     }
 
     [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, ExactSpelling = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]

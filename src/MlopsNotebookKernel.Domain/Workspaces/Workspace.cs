@@ -14,6 +14,18 @@ public sealed record Workspace(string Root, string? GitRoot, string? GitCommonDi
     /// <summary>Absolute path of <c>.mlops</c>; it need not exist yet.</summary>
     public string FactsFolder => Path.Combine(Root, FactsFolderName);
 
+    /// <summary>Absolute path of a file or folder in <c>.mlops</c>; it need not exist yet.</summary>
+    /// <param name="parts">Its path there.</param>
+    /// <exception cref="WorkspaceException">A symbolic link would put it outside the working tree (MLOPS2110).</exception>
+    public string FactPath(params ReadOnlySpan<string> parts)
+    {
+        string path = Path.Combine([FactsFolder, .. parts]);
+        return PathFence.Objection(Fence, path) is { } objection
+            ? throw new WorkspaceException(
+                "MLOPS2110", $"{Relative(path)} {objection.Replace("the folder", "the working tree", StringComparison.Ordinal)}, so nothing is read or written there.", "Replace the link by a folder of the workspace's own.")
+            : path;
+    }
+
     /// <summary>
     /// Absolute path of the object store: <c>&lt;git common dir&gt;/mlops/objects</c>, so that <c>git clean</c> spares
     /// it and worktrees share it; without Git <c>.mlops/objects</c>.

@@ -6,6 +6,8 @@ namespace MlopsNotebookKernel.Domain.Workspaces;
 /// </summary>
 public static class WorkspaceLocator
 {
+    private const long LongestPointer = 1 << 16;
+
     /// <summary>Finds the workspace around a file or folder; it need not exist.</summary>
     /// <param name="path">A file or folder; absolute or relative to the current folder.</param>
     public static Workspace Find(string path)
@@ -39,7 +41,7 @@ public static class WorkspaceLocator
         }
 
         const string prefix = "gitdir:";
-        if (!File.Exists(git) || File.ReadLines(git).FirstOrDefault() is not { } line
+        if (!IsPointer(git) || File.ReadLines(git).FirstOrDefault() is not { } line
             || !line.StartsWith(prefix, StringComparison.Ordinal))
         {
             return null;
@@ -48,10 +50,13 @@ public static class WorkspaceLocator
         return Path.GetFullPath(line[prefix.Length..].Trim(), Path.GetDirectoryName(git)!);
     }
 
+    /// <summary>A file that holds a path and no more: what has no end is not read to it.</summary>
+    private static bool IsPointer(string path) => File.Exists(path) && RegularFile.Length(path) <= LongestPointer && RegularFile.Is(path);
+
     private static string CommonDirectory(string gitDirectory)
     {
         string pointer = Path.Combine(gitDirectory, "commondir");
-        return File.Exists(pointer)
+        return IsPointer(pointer)
             ? Path.GetFullPath(File.ReadAllText(pointer).Trim(), gitDirectory)
             : gitDirectory;
     }

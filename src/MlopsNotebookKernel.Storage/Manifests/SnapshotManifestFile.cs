@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Storage.Manifests;
 
@@ -55,11 +56,11 @@ internal static class SnapshotManifestFile
     {
         try
         {
-            return new FileInfo(path).Length <= MaximumBytes
+            return FactFile.Objection(path, MaximumBytes) is not { } objection
                 ? File.ReadAllBytes(path)
                 : throw new SnapshotException(
                     "MLOPS1306",
-                    $"{shown} is larger than any manifest ({MaximumBytes >> 20} MiB).",
+                    $"{shown} is no snapshot manifest: {objection}.",
                     $"Bring it back from Git with {PasteLine.ForTerminal($"git checkout -- {shown}")}.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

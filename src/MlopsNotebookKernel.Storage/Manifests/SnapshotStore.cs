@@ -11,7 +11,7 @@ public sealed class SnapshotStore(Workspace workspace) : ISnapshotStore
 {
     private const int ShortestPrefix = 4;
 
-    private readonly string _folder = Path.Combine(workspace.FactsFolder, "snapshots");
+    private readonly string _folder = workspace.FactPath("snapshots");
 
     /// <inheritdoc/>
     public IReadOnlyList<SnapshotManifest> All() => Newest(Names().SelectMany(Ids));
@@ -122,7 +122,7 @@ public sealed class SnapshotStore(Workspace workspace) : ISnapshotStore
     private SnapshotManifest Read(string name, string id) =>
         SnapshotManifestFile.Read(PathOf(name, id), workspace.Relative(PathOf(name, id)));
 
-    private string PathOf(string name, string id) => Path.Combine(_folder, name, $"{id}.json");
+    private string PathOf(string name, string id) => workspace.FactPath("snapshots", name, $"{id}.json");
 
     private static bool IsPrefix(string text, string id) =>
         text.Length >= ShortestPrefix && id.StartsWith(text.ToLowerInvariant(), StringComparison.Ordinal);
