@@ -7,6 +7,12 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <summary>Turns the Markdown above a cell into documentation comments.</summary>
 internal static partial class Documentation
 {
+    // Markdown is anybody's text: these take time that grows with its length alone.
+    private static readonly Regex Link = new(@"!?\[([^\]]*)\]\([^)]*\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Emphasis = new(
+        @"\*\*(\S|\S.*?\S)\*\*|__(\S|\S.*?\S)__|\*(\S|\S.*?\S)\*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private const int Width = 116;
 
     /// <summary>A documentation comment.</summary>
@@ -92,9 +98,9 @@ internal static partial class Documentation
 
     private static string Inline(string text)
     {
-        string plain = Link().Replace(text, "$1");
+        string plain = Link.Replace(text, "$1");
         plain = HtmlTag().Replace(plain, "");
-        plain = Emphasis().Replace(plain, "$2");
+        plain = Emphasis.Replace(plain, "$1$2$3");
         return CodeSpan().Replace(Escape(WebUtility.HtmlDecode(plain)), "<c>$1</c>");
     }
 
@@ -132,14 +138,8 @@ internal static partial class Documentation
         }
     }
 
-    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]
-    private static partial Regex Link();
-
     [GeneratedRegex(@"</?[a-zA-Z][^<>]*>")]
     private static partial Regex HtmlTag();
-
-    [GeneratedRegex(@"(\*\*|__|\*)(?=\S)(.+?)(?<=\S)\1")]
-    private static partial Regex Emphasis();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex CodeSpan();

@@ -3,10 +3,15 @@ using MlopsNotebookKernel.Domain.Tables;
 
 namespace MlopsNotebookKernel.Commands.Restore;
 
-/// <summary>A column's values as an array of its own type, filled row by row without boxing.</summary>
+/// <summary>
+/// A column's values as an array of its own type, filled row by row without boxing. It grows with the rows that are read:
+/// their number in a manifest is untrusted, and nothing is set aside for rows that never come.
+/// </summary>
 internal abstract class ColumnArray
 {
-    /// <summary>The array.</summary>
+    private const int FirstRows = 1 << 16;
+
+    /// <summary>The array; as long as the column once all rows were read.</summary>
     public abstract Array Values { get; }
 
     /// <summary>Takes a row's value.</summary>
@@ -35,23 +40,40 @@ internal abstract class ColumnArray
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
+    private static int Grown(int length, int rows) => (int)Math.Min(rows, 2L * length);
+
     private sealed class Full<T>(int rows, Func<DbDataReader, int, T> read) : ColumnArray
     {
-        private readonly T[] _values = new T[rows];
+        private T[] _values = new T[Math.Min(rows, FirstRows)];
 
         public override Array Values => _values;
 
-        public override void Read(DbDataReader reader, int ordinal, int row) => _values[row] = read(reader, ordinal);
+        public override void Read(DbDataReader reader, int ordinal, int row)
+        {
+            if (row == _values.Length)
+            {
+                Array.Resize(ref _values, Grown(row, rows));
+            }
+
+            _values[row] = read(reader, ordinal);
+        }
     }
 
     private sealed class Sparse<T>(int rows, Func<DbDataReader, int, T> read) : ColumnArray
         where T : struct
     {
-        private readonly T?[] _values = new T?[rows];
+        private T?[] _values = new T?[Math.Min(rows, FirstRows)];
 
         public override Array Values => _values;
 
-        public override void Read(DbDataReader reader, int ordinal, int row) =>
+        public override void Read(DbDataReader reader, int ordinal, int row)
+        {
+            if (row == _values.Length)
+            {
+                Array.Resize(ref _values, Grown(row, rows));
+            }
+
             _values[row] = reader.IsDBNull(ordinal) ? null : read(reader, ordinal);
+        }
     }
 }

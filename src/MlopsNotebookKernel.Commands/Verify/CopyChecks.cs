@@ -82,6 +82,19 @@ internal static class CopyChecks
             return null;
         }
 
+        try
+        {
+            return StampIn(json);
+        }
+        catch (JsonException)
+        {
+            // Outputs are anybody's to edit; what is no JSON is no copy of a stamp.
+            return null;
+        }
+    }
+
+    private static string? StampIn(string json)
+    {
         using JsonDocument content = JsonDocument.Parse(json, Reading);
         return content.RootElement.ValueKind == JsonValueKind.Object
             && content.RootElement.TryGetProperty("schema", out JsonElement schema)

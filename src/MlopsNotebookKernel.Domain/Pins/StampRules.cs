@@ -5,6 +5,9 @@ internal static class StampRules
 {
     private const int DigestDigits = 64;
 
+    /// <summary>What cells are compared with grows with the square of their number.</summary>
+    private const int MostCells = 20_000;
+
     /// <summary>The first rule that a stamp breaks, as a clause; null when it breaks none.</summary>
     /// <param name="stamp">The stamp.</param>
     public static string? FirstBroken(Stamp stamp)
@@ -13,6 +16,11 @@ internal static class StampRules
             || HasNull(stamp.Models) || HasNull(stamp.Metrics) || HasNull(stamp.Decisions) || (stamp.Git is { } git && HasNull(git.Changes)))
         {
             return "a list holds null";
+        }
+
+        if (stamp.Cells.Count > MostCells)
+        {
+            return FormattableString.Invariant($"it has {stamp.Cells.Count} cells, more than any notebook");
         }
 
         if (!IsInside(stamp.Notebook) || stamp.Files.Any(file => file.Use != FileUse.Outside && !IsRelative(file.Path))

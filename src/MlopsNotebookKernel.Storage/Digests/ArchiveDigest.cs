@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Storage.Digests;
 
@@ -15,6 +16,15 @@ public static class ArchiveDigest
 
     /// <summary>The greatest number of bytes that all entries together may expand to: 256 GiB.</summary>
     public const long MaximumExpandedBytes = 256L << 30;
+
+    /// <summary>
+    /// Up to how many bytes an archive may expand whatever its own size: 4 GiB, some seconds of reading. Beyond it
+    /// <see cref="MaximumExpansion"/> counts.
+    /// </summary>
+    public const long UnsuspectedBytes = 4L << 30;
+
+    /// <summary>How many times its own size an archive may expand to; entries that overlap reach millions (Fifield 2019).</summary>
+    public const int MaximumExpansion = 100;
 
     private static ReadOnlySpan<byte> EntryMagic => "PK\x03\x04"u8;
 
@@ -35,7 +45,13 @@ public static class ArchiveDigest
     /// <param name="cancellation">Cancels.</param>
     /// <returns>SHA-256 (hexadecimal) as FORMATS.md specifies it for archives.</returns>
     /// <exception cref="SnapshotException">It is damaged, or beyond the limits.</exception>
-    public static async Task<string> OfAsync(string path, CancellationToken cancellation)
+    public static Task<string> OfAsync(string path, CancellationToken cancellation) => OfAsync(path, UnsuspectedBytes, cancellation);
+
+    /// <summary>Digests an archive.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="unsuspected">In place of <see cref="UnsuspectedBytes"/>.</param>
+    /// <param name="cancellation">Cancels.</param>
+    internal static async Task<string> OfAsync(string path, long unsuspected, CancellationToken cancellation)
     {
         try
         {
@@ -47,10 +63,11 @@ public static class ArchiveDigest
 
             List<ContentEntry> entries = [];
             byte[] buffer = new byte[1 << 16];
+            long limit = Limit(RegularFile.Length(path) ?? 0, unsuspected);
             long expanded = 0;
             foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')))
             {
-                (string digest, long length) = await DigestAsync(path, entry, buffer, MaximumExpandedBytes - expanded, cancellation).ConfigureAwait(false);
+                (string digest, long length) = await DigestAsync(path, entry, buffer, limit - expanded, cancellation).ConfigureAwait(false);
                 expanded += length;
                 entries.Add(new ContentEntry(entry.FullName.Replace('\\', '/'), length, digest));
             }
@@ -66,6 +83,10 @@ public static class ArchiveDigest
                 exception);
         }
     }
+
+    /// <summary>The number of bytes that the entries of an archive of some size together may expand to.</summary>
+    private static long Limit(long length, long unsuspected) =>
+        Math.Min(MaximumExpandedBytes, Math.Max(unsuspected, Math.Min(length, MaximumExpandedBytes) * MaximumExpansion));
 
     private static async Task<(string Digest, long Length)> DigestAsync(
         string path, ZipArchiveEntry entry, byte[] buffer, long limit, CancellationToken cancellation)
@@ -93,6 +114,6 @@ public static class ArchiveDigest
 
     private static SnapshotException TooLarge(string path) => new(
         "MLOPS1323",
-        $"The zip archive {Path.GetFileName(path)} holds more than {MaximumEntries} entries or {MaximumExpandedBytes >> 30} GiB.",
+        $"The zip archive {Path.GetFileName(path)} holds more than {MaximumEntries} entries, or expands to more than {MaximumExpandedBytes >> 30} GiB or {MaximumExpansion} times its size.",
         "Keep it by its bytes with --kind file.");
 }

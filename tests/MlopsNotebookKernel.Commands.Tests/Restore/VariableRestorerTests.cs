@@ -1,4 +1,7 @@
+using MlopsNotebookKernel.Commands.Restore;
+using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
 
@@ -43,6 +46,22 @@ public sealed class VariableRestorerTests : IDisposable
         Assert.Equal(
             "Boolean Int64 Double DateTime",
             await ResultAsync(kernel, "string.Join(' ', new[] { \"Flag\", \"Count\", \"Share\", \"Day\" }.Select(name => Nullable.GetUnderlyingType(mixed[0].GetType().GetProperty(name)!.PropertyType)!.Name))"));
+    }
+
+    [Fact]
+    public async Task RestoreAsync_ManifestThatClaimsBillionsOfRows_SetsNothingAsideForThem()
+    {
+        _rig.Write("t.csv", "a\n1\n");
+        await _rig.RunAsync(SnapshotCommand.Definition, "t.csv");
+        string manifest = Assert.Single(Directory.EnumerateFiles(_rig.PathOf(".mlops/snapshots"), "*.json", SearchOption.AllDirectories));
+        File.WriteAllText(manifest, File.ReadAllText(manifest)
+            .Replace("\"rows\": 1,", "\"rows\": 2000000000,", StringComparison.Ordinal).Replace("\"counts\": [1]", "\"counts\": [2000000000]", StringComparison.Ordinal));
+        long before = GC.GetTotalAllocatedBytes();
+
+        MlopsException refused = await Assert.ThrowsAnyAsync<MlopsException>(() => _rig.RunAsync(RestoreCommand.Definition, "t", "--as", "t"));
+
+        Assert.Equal("MLOPS1335", refused.Code);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 1L << 30);
     }
 
     [Fact]

@@ -52,6 +52,8 @@ public sealed class VerifyCopyTests : IDisposable
 
     [Theory]
     [InlineData("[]")]
+    [InlineData("no JSON at all")]
+    [InlineData("")]
     [InlineData("{\"schema\": 1, \"stamp\": {}}")]
     [InlineData("{\"schema\": \"mlops.drift-result/1\", \"stamp\": {}}")]
     [InlineData("{\"schema\": \"mlops.pin-result/1\"}")]

@@ -32,6 +32,16 @@ public class StampJsonTests
     public void Read_LaterField_IsPassedOver() =>
         Assert.Equal("Why?", StampJson.Read(StampJson.Write(Full()).Replace("\"question\"", "\"later\": {\"x\": [1]},\n  \"question\""), "a").Question);
 
+    [Fact]
+    public void Read_MoreCellsThanAnyNotebook_IsMalformed() => Assert.Equal(
+        "MLOPS1702",
+        Assert.Throws<StampException>(() => StampJson.Read(
+            StampJson.Write(SampleStamps.Of([.. Enumerable.Range(1, 20_001).Select(run => SampleStamps.Cell(run, ""))])), "a")).Code);
+
+    [Fact]
+    public void Read_DeepNesting_IsMalformed() =>
+        Assert.Equal("MLOPS1702", Assert.Throws<StampException>(() => StampJson.Read(new string('[', 1_000_000), "a")).Code);
+
     [Theory]
     [InlineData("<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> side\n", "MLOPS1701")]
     [InlineData("{\"schema\": \"mlops.pin/2\"}", "MLOPS1703")]

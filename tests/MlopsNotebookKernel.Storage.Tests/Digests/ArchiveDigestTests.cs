@@ -39,6 +39,23 @@ public sealed class ArchiveDigestTests : IDisposable
     }
 
     [Fact]
+    public async Task OfAsync_ExpandsToManyTimesItsSize_IsRefused()
+    {
+        // Deflate makes zeros a thousand times smaller.
+        string path = Zip("bomb.zip", CompressionLevel.SmallestSize, 2020, ("a", new string('\0', 8 << 20)), ("b", new string('\0', 8 << 20)));
+        Assert.Equal("MLOPS1323", (await Assert.ThrowsAsync<SnapshotException>(() => ArchiveDigest.OfAsync(path, 12 << 20, default))).Code);
+        Assert.Equal(64, (await ArchiveDigest.OfAsync(path, default)).Length);
+    }
+
+    [Fact]
+    public async Task OfAsync_NamesThatLeadElsewhere_AreNamesAlone()
+    {
+        string path = Zip("slip.zip", CompressionLevel.Optimal, 2020, ("../../slip.txt", "x"), ("/etc/slip", "x"), ("C:\\slip", "x"));
+        Assert.Equal(64, (await ArchiveDigest.OfAsync(path, default)).Length);
+        Assert.Single(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
     public void IsArchive_OtherOrShortFile_IsFalse()
     {
         Assert.False(ArchiveDigest.IsArchive(_folder.Write("a.zip", "PK"u8)));

@@ -6,6 +6,12 @@ namespace MlopsNotebookKernel.Domain.Pins.Cells;
 /// </summary>
 public static class CellBinder
 {
+    /// <summary>Above this many pairs of edited cells in one place, they are not compared with each other.</summary>
+    private const long MostPairs = 250_000;
+
+    /// <summary>How many of a cell's words tell it from others.</summary>
+    private const int MostWords = 1000;
+
     /// <summary>How alike (share of equal lines) two cells must be to be one that was edited.</summary>
     private const double Alike = 0.2;
 
@@ -86,12 +92,20 @@ public static class CellBinder
     /// <summary>The pairing in order with the greatest likeness in all.</summary>
     private static List<(int Stamped, int Current)> Pairs(StampedCell[] stamped, DocumentCell[] current)
     {
+        if ((long)stamped.Length * current.Length > MostPairs)
+        {
+            // The table of the method grows with their product: so many edited cells in one place pair by place alone.
+            return stamped.Length == current.Length ? [.. Enumerable.Range(0, stamped.Length).Select(place => (place, place))] : [];
+        }
+
+        string[][] was = [.. stamped.Select(cell => Words(cell.Source))];
+        string[][] now = [.. current.Select(cell => Words(cell.Source))];
         double[,] best = new double[stamped.Length + 1, current.Length + 1];
         for (int i = stamped.Length - 1; i >= 0; i--)
         {
             for (int j = current.Length - 1; j >= 0; j--)
             {
-                double paired = Likeness(stamped[i], current[j], stamped.Length == current.Length) is var likeness && likeness >= Alike
+                double paired = Likeness(i, j) is var likeness && likeness >= Alike
                     ? likeness + best[i + 1, j + 1]
                     : -1;
                 best[i, j] = Math.Max(paired, Math.Max(best[i + 1, j], best[i, j + 1]));
@@ -101,7 +115,7 @@ public static class CellBinder
         List<(int Stamped, int Current)> pairs = [];
         for (int i = 0, j = 0; i < stamped.Length && j < current.Length;)
         {
-            double likeness = Likeness(stamped[i], current[j], stamped.Length == current.Length);
+            double likeness = Likeness(i, j);
             if (likeness >= Alike && best[i, j] == likeness + best[i + 1, j + 1])
             {
                 pairs.Add((i++, j++));
@@ -117,21 +131,19 @@ public static class CellBinder
         }
 
         return pairs;
-    }
 
-    private static double Likeness(StampedCell stamped, DocumentCell current, bool sameCount)
-    {
-        string[] one = Words(stamped.Source);
-        string[] other = Words(current.Source);
-        double shared = one.Intersect(other, StringComparer.Ordinal).Count();
-        double likeness = shared == 0 ? 0 : shared / one.Union(other, StringComparer.Ordinal).Count();
+        double Likeness(int i, int j)
+        {
+            double shared = was[i].Intersect(now[j], StringComparer.Ordinal).Count();
+            double likeness = shared == 0 ? 0 : shared / was[i].Union(now[j], StringComparer.Ordinal).Count();
 
-        // As many as before, at the same place, and no id that says otherwise: the same cell, however much it was edited.
-        return sameCount && (stamped.Id is null || current.Id is null) ? Math.Max(likeness, Alike) : likeness;
+            // As many as before, at the same place, and no id that says otherwise: the same cell, however much it was edited.
+            return stamped.Length == current.Length && (stamped[i].Id is null || current[j].Id is null) ? Math.Max(likeness, Alike) : likeness;
+        }
     }
 
     private static string[] Words(string source) =>
-        [.. source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+        [.. source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostWords)];
 
     private static List<BoundCell> Listed(StampedCell[] stamped, IReadOnlyList<DocumentCell> current, int[] target, bool[] taken)
     {

@@ -33,6 +33,17 @@ public class CellBinderTests
     }
 
     [Fact]
+    public async Task Bind_ThousandsOfEditedCells_PairByPlaceAndSoon()
+    {
+        Task<IReadOnlyList<BoundCell>> binding = Task.Run(() => CellBinder.Bind(
+            [.. Enumerable.Range(1, 5000).Select(number => Cell(number, $"old {number}"))], [.. Enumerable.Range(1, 5000).Select(number => Now(number, $"new {number}"))]));
+
+        IReadOnlyList<BoundCell> bound = await binding.WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.All(bound, cell => Assert.Equal(cell.Current!.Number, cell.Stamped!.ExecutionCount));
+    }
+
+    [Fact]
     public void Bind_AnyTwoDocuments_NamesEachCellOnce() =>
         Gen.Select(Gen.Int[0, 4].Array[0, 8], Gen.Int[0, 4].Array[0, 8]).Sample((old, now) =>
         {
