@@ -50,9 +50,9 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
 
         string log = git.Text(
             root,
-            ["--literal-pathspecs", "log", "-z", "--no-show-signature", "--format=%H%x1f%an%x1f%cI%x1f%s", $"{since}..HEAD", "--", .. paths],
+            ["--literal-pathspecs", "log", "-z", "--no-show-signature", "--format=%H%x1f%cI%x1f%an%x1f%s", $"{since}..HEAD", "--", .. paths],
             cancellation);
-        return [.. log.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Commit)];
+        return [.. log.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(record => Commit(root, record))];
     }
 
     public byte[] Patch(string root, IReadOnlyList<string>? paths, CancellationToken cancellation)
@@ -89,10 +89,13 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
         ];
     }
 
-    private static CommitSummary Commit(string record)
+    /// <summary>Names and subjects are anybody's text, so they come last: no separator in them moves an id or a date.</summary>
+    private static CommitSummary Commit(string root, string record)
     {
         string[] fields = record.Split('\x1f', 4);
-        return new CommitSummary(fields[0].Trim(), fields[3], fields[1], DateTimeOffset.Parse(fields[2], CultureInfo.InvariantCulture));
+        return DateTimeOffset.TryParse(fields[1], CultureInfo.InvariantCulture, out DateTimeOffset when)
+            ? new CommitSummary(fields[0].Trim(), fields[3], fields[2], when)
+            : throw GitFaults.Of(root, $"commit {fields[0].Trim()} has no date that can be read");
     }
 
     private RepositorySettings Settings(string root, CancellationToken cancellation)

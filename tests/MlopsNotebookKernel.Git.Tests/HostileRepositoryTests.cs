@@ -187,6 +187,34 @@ public sealed class HostileRepositoryTests : IDisposable
         Assert.Equal("second", Assert.Single(commits).Subject);
     }
 
+    [Fact]
+    public void CommitsTouching_SeparatorsInAnAuthorsName_MoveNoOtherField()
+    {
+        string first = _folder.Git("rev-parse", "HEAD");
+        _folder.Git("config", "user.name", "Eve\u001f1970\u001fof");
+        string second = _folder.Commit("second\u001fsubject");
+
+        CommitSummary commit = Assert.Single(new GitSourceControl().CommitsTouching(_folder.Path, first, ["a.txt"], default)!);
+
+        Assert.Equal(second, commit.Id);
+        Assert.Equal(DateTimeOffset.UtcNow.Year, commit.When.UtcDateTime.Year);
+    }
+
+    [Fact]
+    public void CommitsTouching_DateBeyondAnyYear_IsAFaultWithACode()
+    {
+        string first = _folder.Git("rev-parse", "HEAD");
+        _folder.Commit("second");
+        string raw = Path.Combine(_outside, "commit");
+        File.WriteAllText(raw, System.Text.RegularExpressions.Regex.Replace(_folder.Git("cat-file", "commit", "HEAD") + "\n", @"> \d+ ", "> 99999999999999 "));
+        string forged = _folder.Git("hash-object", "-t", "commit", "-w", "--literally", raw);
+        _folder.Git("update-ref", "HEAD", forged);
+
+        Exception? fault = Record.Exception(() => new GitSourceControl().CommitsTouching(_folder.Path, first, ["a.txt"], default));
+
+        Assert.True(fault is null or GitException { Code: "MLOPS1602" }, fault?.ToString());
+    }
+
     private void AskEverything()
     {
         GitSourceControl git = new();

@@ -53,6 +53,7 @@ internal sealed class InitHandler : ICommandHandler
 
     private static InitResult.InitFile Create(CommandContext context, string path, Func<string> text)
     {
+        RefuseLink(context, path);
         if (File.Exists(path))
         {
             return new InitResult.InitFile(Shown(context, path), InitOutcome.Kept, null);
@@ -64,6 +65,7 @@ internal sealed class InitHandler : ICommandHandler
 
     private static InitResult.InitFile Attributes(CommandContext context, string path)
     {
+        RefuseLink(context, path);
         bool exists = File.Exists(path);
         GitAttributes merged = GitAttributes.Merge(exists ? File.ReadAllText(path) : null);
         if (merged.Added.Count > 0)
@@ -78,6 +80,16 @@ internal sealed class InitHandler : ICommandHandler
         }.OfType<string>());
         InitOutcome outcome = merged.Added.Count == 0 ? InitOutcome.Kept : exists ? InitOutcome.Extended : InitOutcome.Created;
         return new InitResult.InitFile(Shown(context, path), outcome, note.Length == 0 ? null : note);
+    }
+
+    /// <summary>A link in the repository may have come with a clone; nothing is read or written through one that leads out.</summary>
+    private static void RefuseLink(CommandContext context, string path)
+    {
+        string fence = WorkspaceLocator.Find(Path.GetDirectoryName(path)!).Fence;
+        if ((PathFence.Contains(fence, path) ? PathFence.Objection(fence, path) : null) is { } objection)
+        {
+            throw new InitException("MLOPS2103", $"{Shown(context, path)} {objection.Replace("the folder", "the working tree", StringComparison.Ordinal)}.", "Remove the link, then run init again; what was written before stays.");
+        }
     }
 
     private static string Shown(CommandContext context, string path) => Path.GetRelativePath(context.Folder, path).Replace('\\', '/');

@@ -34,7 +34,9 @@ internal sealed class DocumentPin(CommandServices services)
         bool settle = !stamp.Settled;
         if (settle)
         {
-            stamp = store.Write(StampSettler.Settle(stamp, DocumentCells.Of(document, services.Fingerprint.Value, stamp.Cells)), null);
+            // A stamp says whose it is, and anybody may have written it: what is settled is the stamp of this notebook.
+            Stamp settled = StampSettler.Settle(stamp, DocumentCells.Of(document, services.Fingerprint.Value, stamp.Cells));
+            stamp = store.Write(settled with { Notebook = store.NameOf(notebook) }, null);
         }
 
         StampCompleteness completeness = new(workspace, services.Snapshots(workspace), new CommittedBytes(services.Blobs?.Value));

@@ -85,6 +85,22 @@ public sealed class InitHandlerTests : IDisposable
         Assert.Single(_rig.Files());
     }
 
+    [Theory, InlineData(".mlops"), InlineData(".gitattributes"), InlineData(".github")]
+    public async Task Run_LinkOutOfTheRepository_IsRefusedAndNotFollowed(string linked)
+    {
+        _rig.Write(".git/HEAD", "ref: refs/heads/main\n");
+        DirectoryInfo outside = Directory.CreateTempSubdirectory("mlops-outside-");
+        string target = linked == ".gitattributes" ? Path.Combine(outside.FullName, "file") : outside.FullName;
+        File.CreateSymbolicLink(Path.Combine(_rig.Root, linked), target);
+
+        InitException refused = await Assert.ThrowsAsync<InitException>(() => RunAsync("--workflow", "github"));
+
+        Assert.Equal("MLOPS2103", refused.Code);
+        Assert.Empty(outside.EnumerateFileSystemInfos());
+        File.Delete(Path.Combine(_rig.Root, linked));
+        outside.Delete();
+    }
+
     [Fact]
     public async Task Run_NotebookOfAnotherKind_IsRefusedBeforeAnythingIsWritten()
     {

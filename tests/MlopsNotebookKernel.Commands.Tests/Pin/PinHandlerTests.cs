@@ -284,6 +284,21 @@ public sealed class PinHandlerTests : IDisposable
         Assert.Empty(verified.GetProperty("differences").EnumerateArray());
     }
 
+    [Fact]
+    public async Task Pin_InATerminal_SettlesNoOtherNotebooksStamp()
+    {
+        _rig.Save("a.ipynb", "#!mlops-pin --question Why", "a");
+        NotebookDocument document = await NotebookDocument.ReadAsync(_rig.PathOf("a.ipynb"), default);
+        await _rig.RunCellAsync(_rig.Start("a.ipynb"), document.Cells[0], null);
+        const string stamp = ".mlops/pins/a.ipynb.pin.json";
+        _rig.Write(stamp, _rig.Read(stamp).Replace("\"notebook\": \"a.ipynb\"", "\"notebook\": \"b.ipynb\"", StringComparison.Ordinal));
+
+        await _rig.PinAsync("a.ipynb");
+
+        Assert.False(File.Exists(_rig.PathOf(".mlops/pins/b.ipynb.pin.json")));
+        Assert.Contains("\"notebook\": \"a.ipynb\"", _rig.Read(stamp), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a.ipynb", "MLOPS1707")]
     [InlineData("b.ipynb", "MLOPS11")]
