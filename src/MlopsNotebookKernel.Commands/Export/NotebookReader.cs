@@ -4,6 +4,7 @@ using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Export;
 
@@ -42,7 +43,7 @@ internal sealed class NotebookReader(CommandServices services)
         INotebookKernelFactory kernels = services.Kernels?.Value ?? throw new ExportException(
             "MLOPS1807", "This host cannot resolve the packages of a saved notebook.", "Run in a terminal: mlops export NOTEBOOK --to FOLDER.");
         await using INotebookKernel kernel = kernels.Start(path, Path.GetDirectoryName(path)!);
-        string references = string.Concat(cells.SelectMany(cell => References(cell.Source)).Distinct(StringComparer.Ordinal));
+        string references = string.Concat(cells.SelectMany(cell => References(cell.Source, Path.GetDirectoryName(path)!)).Distinct(StringComparer.Ordinal));
         if (references.Length > 0)
         {
             CellRun run = await kernel.RunAsync(new CellSubmission(references), new NoSink(), cancellation).ConfigureAwait(false);
@@ -56,10 +57,20 @@ internal sealed class NotebookReader(CommandServices services)
         return new NotebookToExport(path, cells, kernel.Imports, kernel.ReferencePaths, kernel.Packages, kernel.ReferencedFiles);
     }
 
-    private static IEnumerable<string> References(string source) =>
+    private static IEnumerable<string> References(string source, string folder) =>
         CodePackages.RequestedBy(source)
             .Select(package => $"#r \"nuget: {package.Id}{(package.Version is { } version ? $", {version}" : "")}\"\n")
-            .Concat(CodePackages.FilesReferencedBy(source).Select(file => $"#r \"{file}\"\n"));
+            .Concat(CodePackages.FilesReferencedBy(source).Select(file => $"#r \"{Readable(file, folder)}\"\n"));
+
+    /// <summary>Nothing of a saved notebook runs, and no server is asked and no pipe waited for because it names one.</summary>
+    private static string Readable(string file, string folder)
+    {
+        string reason = file.Replace('\\', '/').StartsWith("//", StringComparison.Ordinal) ? "lies on a server, which would be asked for it"
+            : !RegularFile.Is(Path.GetFullPath(file, folder)) ? "is a pipe or a device, not an assembly"
+            : "";
+        return reason.Length == 0 ? file : throw new ExportException(
+            "MLOPS1813", $"The file {file}, which the notebook refers to with #r, {reason}.", "Copy the assembly beside the notebook and refer to that.");
+    }
 
     private sealed class NoSink : IOutputSink
     {

@@ -173,6 +173,26 @@ public sealed class ExportHandlerTests
         Assert.True(File.Exists(outside));
     }
 
+    [Theory, InlineData("//server/share/x.dll"), InlineData(@"\\server\share\x.dll"), InlineData("pipe.dll")]
+    public async Task Run_ReferenceToAServerOrAPipe_IsRefusedUnasked(string file)
+    {
+        using ExportRig rig = new(ExportRig.Code($"#r \"{file}\"\n#!mlops-export --as Twice\nint Twice(int n) => n * 2;"));
+        if (file == "pipe.dll")
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                return; // There, pipes have no place among files.
+            }
+
+            using System.Diagnostics.Process made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(rig.Root, file)]);
+            await made.WaitForExitAsync();
+        }
+
+        ExportException refused = await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync("--check").WaitAsync(TimeSpan.FromSeconds(20)));
+
+        Assert.Equal("MLOPS1813", refused.Code);
+    }
+
     [Fact]
     public async Task Run_LibraryFolderIsALinkOutOfTheWorkspace_IsRefused()
     {
