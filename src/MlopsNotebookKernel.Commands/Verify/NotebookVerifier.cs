@@ -20,12 +20,21 @@ internal sealed class NotebookVerifier(CommandServices services, CommittedBytes 
     /// <param name="notebook">Absolute path.</param>
     /// <param name="name">How to call it.</param>
     /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="StampException">Its stamp cannot be read, or a link of the repository puts it elsewhere (MLOPS1710).</exception>
     public async Task<VerifiedNotebook> VerifyAsync(string notebook, string name, CancellationToken cancellation)
     {
         Workspace workspace = WorkspaceLocator.Find(notebook);
         if (new PinStore(workspace).Find(notebook) is not { } stored)
         {
             return VerifiedNotebook.Unpinned(name);
+        }
+
+        if (workspace.Owns(notebook) && PathFence.Objection(workspace.Fence, notebook) is { } objection)
+        {
+            throw new StampException(
+                "MLOPS1710",
+                $"{name} {objection.Replace("the folder", "the repository", StringComparison.Ordinal)}, so it is not what its stamp was made of.",
+                "Put the notebook itself into the repository.");
         }
 
         NotebookDocument document = await NotebookDocument.ReadAsync(notebook, cancellation).ConfigureAwait(false);

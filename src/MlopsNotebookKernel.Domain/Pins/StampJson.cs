@@ -43,7 +43,7 @@ public static class StampJson
     /// <exception cref="StampException">It is no stamp, has conflict markers, or is of a later version.</exception>
     public static Stamp Read(string text, string name)
     {
-        if (text.Split('\n').Any(line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal) || line.StartsWith(">>>>>>> ", StringComparison.Ordinal)))
+        if (HasLine(text, "<<<<<<< ") || HasLine(text, ">>>>>>> "))
         {
             throw new StampException(
                 "MLOPS1701",
@@ -81,6 +81,10 @@ public static class StampJson
     private static StampException WrongSchema(string schema, string name) => schema.StartsWith(SchemaFamily, StringComparison.Ordinal)
         ? new StampException("MLOPS1703", $"The stamp {name} was written by a later version ({schema}); this one reads {Stamp.Schema}.", "Update the mlops tool.")
         : new StampException("MLOPS1702", $"The stamp {name} is malformed: its schema is \"{schema}\", not {Stamp.Schema}.", "Take the last good version (git checkout -- FILE), or delete it, run the notebook and pin again.");
+
+    /// <summary>Without cutting the text into lines, of which a hostile one has millions.</summary>
+    private static bool HasLine(string text, string start) =>
+        text.StartsWith(start, StringComparison.Ordinal) || text.Contains('\n' + start, StringComparison.Ordinal);
 
     private static string FirstSentence(string message)
     {

@@ -96,6 +96,19 @@ public sealed class HostileStampTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_NotebookIsALinkOutOfTheRepository_IsNotReadAndSaysSo()
+    {
+        await PinAsync();
+        string kept = Path.Combine(_outside.FullName, "private.ipynb");
+        File.Move(_rig.PathOf(Research.Notebook), kept);
+        File.CreateSymbolicLink(_rig.PathOf(Research.Notebook), kept);
+
+        MlopsException refused = await Assert.ThrowsAnyAsync<MlopsException>(() => _rig.VerifyAsync(Research.Notebook));
+
+        Assert.Equal("MLOPS1710", refused.Code);
+    }
+
+    [Fact]
     public async Task Verify_LinkWithinTheRepository_IsFollowed()
     {
         await PinAsync();
