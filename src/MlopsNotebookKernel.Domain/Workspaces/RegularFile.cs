@@ -49,14 +49,18 @@ public static class RegularFile
     /// <param name="path">Absolute path.</param>
     public static long? Length(string path)
     {
-        if (!File.Exists(path))
+        FileSystemInfo file = new FileInfo(path);
+        try
         {
-            // A link that leads nowhere or in a circle names nothing either.
+            file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)!;
+        }
+        catch (IOException)
+        {
+            // Links in a circle name nothing.
             return null;
         }
 
-        FileInfo file = new(path);
-        return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
+        return file is FileInfo { Exists: true } found ? found.Length : null;
     }
 
     [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, ExactSpelling = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
