@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
+using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Hosting;
+using MlopsNotebookKernel.Scripting.Assistance;
 using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Isolation;
 using MlopsNotebookKernel.Scripting.Outputs;
@@ -28,6 +30,8 @@ internal sealed class CSharpKernel : IInteractiveKernel
     private readonly NotebookReferences _references;
     private readonly CellRunner _runner;
     private readonly TypeNames _typeNames;
+    private readonly CellAssistant _assistant;
+    private readonly IdleWarmUp _warmUp;
     private readonly INotebookLocator? _locator;
     private string? _notebookPath;
     private int _contributed;
@@ -38,7 +42,9 @@ internal sealed class CSharpKernel : IInteractiveKernel
     /// <param name="notebookPath">The notebook, absolute; null when there is none.</param>
     /// <param name="workingDirectory">The folder that relative paths refer to; absolute.</param>
     /// <param name="locator">Finds the notebook where it is not named; null when there is none to find.</param>
-    public CSharpKernel(KernelParts parts, string? notebookPath, string workingDirectory, INotebookLocator? locator)
+    /// <param name="isAttended">Whether a person writes the cells: then answering them is prepared while nothing runs.</param>
+    public CSharpKernel(
+        KernelParts parts, string? notebookPath, string workingDirectory, INotebookLocator? locator, bool isAttended)
     {
         _parts = parts;
         _notebookPath = notebookPath;
@@ -52,6 +58,12 @@ internal sealed class CSharpKernel : IInteractiveKernel
         _references = new NotebookReferences(context, _folder);
         _runner = new CellRunner(this, parts, _code, _references);
         _typeNames = new TypeNames(context);
+        _assistant = new CellAssistant(this, parts.Magics, _chain);
+        _warmUp = new IdleWarmUp(_assistant.WarmAsync, IdleAsync);
+        if (isAttended)
+        {
+            _warmUp.Start();
+        }
     }
 
     /// <inheritdoc/>
@@ -90,7 +102,7 @@ internal sealed class CSharpKernel : IInteractiveKernel
         [.. DefaultUsings.Namespaces, .. DefaultUsings.Types.Select(type => "static " + type)];
 
     /// <inheritdoc/>
-    public Domain.Assistance.ICellAssistant Assistant => throw new NotSupportedException();
+    public ICellAssistant Assistant => _assistant;
 
     /// <inheritdoc/>
     public IInputReader? Input
@@ -163,6 +175,8 @@ internal sealed class CSharpKernel : IInteractiveKernel
         }
 
         NotebookHost.Leave(_host);
+        _warmUp.Dispose();
+        _assistant.Dispose();
         _cells.Dispose();
         _contributions.Dispose();
     }
@@ -213,6 +227,12 @@ internal sealed class CSharpKernel : IInteractiveKernel
         }
     }
 
+    private async Task IdleAsync(CancellationToken cancellation)
+    {
+        await _cells.WaitAsync(cancellation).ConfigureAwait(false);
+        _cells.Release();
+    }
+
     /// <summary>Names code beside the cells in symbols.</summary>
     private string NextSilent() => string.Create(CultureInfo.InvariantCulture, $"silent[{++_silent}]");
 
@@ -250,6 +270,7 @@ internal sealed class CSharpKernel : IInteractiveKernel
                 await outputs.CompleteAsync().ConfigureAwait(false);
             }
 
+            _warmUp.CellEnded();
             return new CellRun(ExecutionCount, status, kept, duration);
         }
         finally

@@ -15,6 +15,12 @@ public sealed class CSharpKernelFactory(
     ICodeFingerprint fingerprint,
     INotebookLocator? locator = null) : INotebookKernelFactory
 {
+    /// <summary>
+    /// Whether a person writes the cells: then completion is prepared while nothing runs, a moment after the first cell.
+    /// No by default, as for headless runs.
+    /// </summary>
+    public bool IsAttended { get; init; }
+
     /// <summary>Starts a session that a person or a headless run uses.</summary>
     /// <param name="notebookPath">The notebook, absolute; null when there is none, and for the locator to find.</param>
     /// <param name="workingDirectory">The folder that relative paths in cells refer to; absolute.</param>
@@ -30,7 +36,7 @@ public sealed class CSharpKernelFactory(
 
         return new CSharpKernel(
             new KernelParts(formatter, magics, fingerprint),
-            notebookPath is null ? null : Path.GetFullPath(notebookPath), folder, locator);
+            notebookPath is null ? null : Path.GetFullPath(notebookPath), folder, locator, IsAttended);
     }
 
     /// <inheritdoc/>

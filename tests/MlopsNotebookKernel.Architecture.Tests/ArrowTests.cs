@@ -17,7 +17,7 @@ public sealed class ArrowTests
         ["Tables"] = (["Domain"], ["DuckDB.NET.Data.Full"]),
         ["Rendering"] = (["Domain"], ["HtmlSanitizer", "Markdig", "Plotly.NET"]),
         ["Commands"] = (["Code", "Domain", "Git", "Rendering", "Storage", "Tables"], ["System.CommandLine"]),
-        ["Scripting"] = (["Bridge", "Domain"], ["Microsoft.CodeAnalysis.CSharp", "NuGet.DependencyResolver.Core", "NuGet.ProjectModel", "NuGet.Protocol"]),
+        ["Scripting"] = (["Bridge", "Domain"], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Features", "NuGet.DependencyResolver.Core", "NuGet.ProjectModel", "NuGet.Protocol"]),
         ["Closure"] = (["Bridge", "Code", "Commands", "Domain", "Git", "Storage", "Tables"], []),
         ["Cli"] = (["Bridge", "Closure", "Commands", "Domain", "Rendering", "Scripting"], ["Spectre.Console"]),
         ["Interactive"] = (["Bridge"], []),

@@ -121,7 +121,12 @@ internal sealed class TestKernel : IAsyncDisposable
         public Task<CompletionOffer> CompleteAsync(string line, int position, INotebookSession session, CancellationToken cancellation) =>
             Task.FromResult(new CompletionOffer(0, line.Length, [new CompletionItem($"{line}|{position}", "magic")]));
 
-        public Inspection? Describe(string line, int position) => new(0, line.Length, Bundle.OfText($"{line}|{position}"));
+        public IReadOnlyList<CompletionItem> Files(string prefix, INotebookSession session) => [new CompletionItem($"{prefix}.csv", "path")];
+
+        public Func<string, bool> Describes { get; set; } = _ => false;
+
+        public Inspection? Describe(string line, int position) =>
+            Describes(line) ? new(0, line.Length, Bundle.OfText($"{line}|{position}")) : null;
     }
 
     internal sealed class FixedLocator : INotebookLocator

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Completion.Values;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
 using MlopsNotebookKernel.Domain.Assistance;
@@ -39,6 +40,21 @@ public sealed class MagicCompletion(CommandServices services)
 #pragma warning restore CA1031
         {
             return CompletionOffer.None(position);
+        }
+    }
+
+    /// <summary>Offers files and folders whose paths begin so; none where looking fails.</summary>
+    /// <param name="prefix">The part of a path that is typed already.</param>
+    /// <param name="session">The notebook.</param>
+    public static IReadOnlyList<CompletionItem> Files(string prefix, INotebookSession session)
+    {
+        try
+        {
+            return [.. FileValues.Of(session.WorkingDirectory, prefix, FilePreference.Any).Where(Fit.CanBeWritten).Take(Fit.Most)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
         }
     }
 

@@ -75,5 +75,8 @@ public sealed class MagicCommands(CommandServices services) : IMagicCommands
         new MagicCompletion(services).CompleteAsync(line, position, session, cancellation);
 
     /// <inheritdoc/>
+    public IReadOnlyList<CompletionItem> Files(string prefix, INotebookSession session) => MagicCompletion.Files(prefix, session);
+
+    /// <inheritdoc/>
     public Inspection? Describe(string line, int position) => MagicCompletion.Describe(line, position);
 }

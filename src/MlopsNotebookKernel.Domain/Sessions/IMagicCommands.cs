@@ -37,6 +37,11 @@ public interface IMagicCommands
     /// <param name="cancellation">Cancels.</param>
     Task<CompletionOffer> CompleteAsync(string line, int position, INotebookSession session, CancellationToken cancellation);
 
+    /// <summary>Offers files and folders, as commands take them: relative to the session's folder, what holds data first.</summary>
+    /// <param name="prefix">The part of a path that is typed already.</param>
+    /// <param name="session">The session it is written in.</param>
+    IReadOnlyList<CompletionItem> Files(string prefix, INotebookSession session);
+
     /// <summary>Says what the command or option at a position does.</summary>
     /// <param name="line">The line, from its first character on; it may be unfinished.</param>
     /// <param name="position">Where the cursor is in it.</param>

@@ -125,7 +125,7 @@ internal static partial class CellSplitter
     }
 
     /// <summary>Whether the code so far ends inside a string or comment that goes on over lines.</summary>
-    private static bool IsInsideToken(List<string> lines)
+    public static bool IsInsideToken(IReadOnlyList<string> lines)
     {
         if (!lines.Any(line => line.Contains("\"\"\"", StringComparison.Ordinal)
             || line.Contains("@\"", StringComparison.Ordinal) || line.Contains("@$\"", StringComparison.Ordinal)

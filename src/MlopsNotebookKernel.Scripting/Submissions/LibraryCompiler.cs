@@ -27,7 +27,7 @@ internal sealed class LibraryCompiler(SessionLoadContext context)
         nullableContextOptions: NullableContextOptions.Annotations,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    private readonly List<Library> _libraries = [];
+    private ImmutableArray<Library> _libraries = [];
     private int _count;
 
     /// <summary>The libraries that later cells compile against, by assembly name.</summary>
@@ -66,9 +66,7 @@ internal sealed class LibraryCompiler(SessionLoadContext context)
         pe.Position = 0;
         pdb.Position = 0;
         context.LoadCompiled(pe, pdb);
-        _libraries.Clear();
-        _libraries.AddRange(kept);
-        _libraries.Add(new Library(name, MetadataReference.CreateFromImage(image), types));
+        ImmutableInterlocked.InterlockedExchange(ref _libraries, [.. kept, new Library(name, MetadataReference.CreateFromImage(image), types)]);
         return [];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -40,7 +41,7 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly Lock _gate = new();
-    private readonly List<CSharpCompilation> _chain = [];
+    private ImmutableList<CSharpCompilation> _chain = [];
     private object?[] _slots = new object?[8];
     private int _count;
     private readonly List<(int Slot, string Name)> _owned = [];
@@ -59,9 +60,21 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
         }
     }
 
+    /// <summary>The submissions so far, oldest first; may be asked for while one is compiled.</summary>
+    public IReadOnlyList<CSharpCompilation> Submissions => Volatile.Read(ref _chain);
+
+    /// <summary>What the next submission would reference, by simple name.</summary>
+    public IReadOnlyDictionary<string, MetadataReference> NextReferences => References.For(context.Assets, libraries.References);
+
+    /// <summary>How submissions are compiled.</summary>
+    public static CSharpCompilationOptions CompilationOptions => Options;
+
+    /// <summary>How submissions are parsed.</summary>
+    public static CSharpParseOptions ScriptOptions => ParseOptions;
+
     /// <summary>The using directives so far, oldest first.</summary>
     public IReadOnlyList<UsingDirectiveSyntax> Usings =>
-        [.. _chain.SelectMany(compilation => compilation.SyntaxTrees[0].GetCompilationUnitRoot().Usings)];
+        [.. Submissions.SelectMany(compilation => compilation.SyntaxTrees[0].GetCompilationUnitRoot().Usings)];
 
     /// <summary>Whether a type is the class that the compiler wraps a submission's declarations in.</summary>
     /// <param name="type">A type.</param>
@@ -116,13 +129,23 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
             references);
     }
 
+    /// <summary>What code would mean as the next submission; nothing is compiled, and no state of the session changes.</summary>
+    /// <param name="tree">The parsed code.</param>
+    public CSharpCompilation Consider(SyntaxTree tree)
+    {
+        (ImmutableList<CSharpCompilation> chain, IReadOnlyDictionary<string, MetadataReference> referenced) = (Volatile.Read(ref _chain), _referenced);
+        return CSharpCompilation.CreateScriptCompilation(
+            "considered", tree, NextReferences.Where(pair => !referenced.ContainsKey(pair.Key)).Select(pair => pair.Value),
+            Options, chain.LastOrDefault(), typeof(object));
+    }
+
     /// <summary>Makes a compiled submission the last of the chain.</summary>
     /// <param name="submission">A submission without errors.</param>
     /// <param name="owned">Its variables whose values are disposed with the session.</param>
     /// <returns>Starts its code; null when it has none.</returns>
     public Func<Task<object?>>? Extend(CompiledSubmission submission, IReadOnlyList<string> owned)
     {
-        _chain.Add(submission.Compilation);
+        Volatile.Write(ref _chain, _chain.Add(submission.Compilation));
         _referenced = submission.References;
         if (submission.Factory is not { } factory)
         {
@@ -193,7 +216,7 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
     /// </summary>
     private void Rebuild(IReadOnlyDictionary<string, MetadataReference> references, CancellationToken cancellation)
     {
-        List<CSharpCompilation> rebuilt = [];
+        ImmutableList<CSharpCompilation> rebuilt = [];
         foreach (CSharpCompilation old in _chain)
         {
             SyntaxTree tree = old.SyntaxTrees[0];
@@ -206,11 +229,10 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
                 compilation.Emit(System.IO.Stream.Null, cancellationToken: cancellation);
             }
 
-            rebuilt.Add(compilation);
+            rebuilt = rebuilt.Add(compilation);
         }
 
-        _chain.Clear();
-        _chain.AddRange(rebuilt);
+        Volatile.Write(ref _chain, rebuilt);
         _referenced = references;
     }
 }
