@@ -20,11 +20,8 @@ internal sealed class IdleWarmUp(Func<CancellationToken, Task> warm, Func<Cancel
     public void CellEnded() => _firstEnded.TrySetResult();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _stop.Dispose();
-    }
+    /// <remarks>The source of the token has no timer, so there is nothing of it to dispose; a session may end twice.</remarks>
+    public void Dispose() => _stop.Cancel();
 
     private async Task RunAsync(CancellationToken cancellation)
     {
