@@ -6,7 +6,7 @@ namespace MlopsNotebookKernel.Domain.Notebooks.Ipynb;
 /// Errors in Jupyter's format, which knows a name, a value and lines of traceback. Ours are: "name: message", then
 /// "at place" (an empty line when there is none but details follow), then the details.
 /// </summary>
-internal static class IpynbErrors
+public static class IpynbErrors
 {
     private const string PlacePrefix = "at ";
 
