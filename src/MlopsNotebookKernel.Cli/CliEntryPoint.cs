@@ -1,4 +1,5 @@
 using System.Text;
+using MlopsNotebookKernel.Commands.Catalogue;
 
 namespace MlopsNotebookKernel.Cli;
 
@@ -16,13 +17,20 @@ public static class CliEntryPoint
         }
 
         using CancellationTokenSource interrupted = new();
-        Console.CancelKeyPress += (_, press) =>
+        if (!HandlesInterrupts(arguments))
         {
-            // The first Ctrl+C asks the command to stop and save; a second one ends the process.
-            press.Cancel = !interrupted.IsCancellationRequested;
-            interrupted.Cancel();
-        };
+            Console.CancelKeyPress += (_, press) =>
+            {
+                // The first Ctrl+C asks the command to stop and save; a second one ends the process.
+                press.Cancel = !interrupted.IsCancellationRequested;
+                interrupted.Cancel();
+            };
+        }
+
         CliApplication application = new(Composition.Create(), Console.Out, Console.Error, Environment.CurrentDirectory);
         return await application.RunAsync(arguments, interrupted.Token).ConfigureAwait(false);
     }
+
+    private static bool HandlesInterrupts(string[] arguments) =>
+        arguments.Length > 0 && CommandCatalogue.All.Any(definition => definition.Verb == arguments[0] && definition.HandlesInterrupts);
 }

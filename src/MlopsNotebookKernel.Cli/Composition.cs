@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Closure;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
 using MlopsNotebookKernel.Commands.Pin;
@@ -10,7 +11,11 @@ namespace MlopsNotebookKernel.Cli;
 public static class Composition
 {
     /// <summary>Composes the tool.</summary>
-    public static CommandServices Create() => Closure.Composition.Create(
-        services => new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value),
-        services => new PinCompletion(services));
+    public static CommandServices Create() => Closure.Composition.Create(new DoorServices
+    {
+        Kernels = services => new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value),
+        RunCompletion = services => new PinCompletion(services),
+        KernelRegistry = KernelComposition.Registry,
+        KernelServer = KernelComposition.Server,
+    });
 }

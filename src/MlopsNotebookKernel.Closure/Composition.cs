@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Code.Fingerprints;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Kernels;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Tables;
@@ -14,10 +15,8 @@ namespace MlopsNotebookKernel.Closure;
 public static class Composition
 {
     /// <summary>Composes what commands are made of.</summary>
-    /// <param name="kernels">Starts kernels, for doors that run cells themselves; null for hosts that do.</param>
-    /// <param name="completion">What is done when a headless run reached the notebook's end; null for nothing.</param>
-    public static CommandServices Create(
-        Func<CommandServices, INotebookKernelFactory>? kernels = null, Func<CommandServices, IRunCompletion>? completion = null)
+    /// <param name="door">What the door adds; null for a host that runs cells itself.</param>
+    public static CommandServices Create(DoorServices? door = null)
     {
         Lazy<GitSourceControl> git = new(() => new GitSourceControl());
         CommandServices? services = null;
@@ -29,8 +28,10 @@ public static class Composition
             SourceControl = new Lazy<ISourceControl>(() => git.Value),
             Blobs = new Lazy<IBlobSource>(() => git.Value),
             Fingerprint = new Lazy<ICodeFingerprint>(() => new CodeFingerprint()),
-            Kernels = kernels is null ? null : new Lazy<INotebookKernelFactory>(() => kernels(services!)),
-            RunCompletion = completion,
+            Kernels = door?.Kernels is { } kernels ? new Lazy<INotebookKernelFactory>(() => kernels(services!)) : null,
+            RunCompletion = door?.RunCompletion,
+            KernelRegistry = door?.KernelRegistry is { } registry ? new Lazy<IKernelRegistry>(registry) : null,
+            KernelServer = door?.KernelServer is { } server ? new Lazy<IKernelServer>(() => server(services!)) : null,
         };
         return services;
     }

@@ -8,12 +8,15 @@ namespace MlopsNotebookKernel.Launcher;
 /// </summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] arguments)
+    private static async Task Main(string[] arguments)
     {
         string root = Path.Combine(AppContext.BaseDirectory, "closure", "MlopsNotebookKernel.Cli.dll");
         MethodInfo run = new ClosureLoadContext(root).LoadRoot()
             .GetType("MlopsNotebookKernel.Cli.CliEntryPoint", throwOnError: true)!
             .GetMethod("RunAsync", [typeof(string[])])!;
-        return run.CreateDelegate<Func<string[], Task<int>>>()(arguments);
+        int exitCode = await run.CreateDelegate<Func<string[], Task<int>>>()(arguments);
+
+        // Not by returning: a thread that a notebook's cell left running would keep the process alive.
+        Environment.Exit(exitCode);
     }
 }

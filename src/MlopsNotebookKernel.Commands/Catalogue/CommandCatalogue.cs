@@ -21,6 +21,7 @@ public static class CommandCatalogue
         Init.InitCommand.Definition,
         Text.TextCommand.Definition,
         Export.ExportCommand.Definition,
+        Kernel.KernelCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 

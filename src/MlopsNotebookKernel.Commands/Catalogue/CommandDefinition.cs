@@ -18,6 +18,9 @@ public sealed record CommandDefinition(
     /// <summary>Where it can be used; both by default.</summary>
     public CommandDoors Doors { get; init; } = CommandDoors.Notebook | CommandDoors.Terminal;
 
+    /// <summary>Whether Ctrl+C is its own to answer: a kernel that is interrupted lives on. False by default.</summary>
+    public bool HandlesInterrupts { get; init; }
+
     /// <summary>Examples as a user would type them in a cell, each one line.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Code.Files;
+using MlopsNotebookKernel.Domain.Kernels;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.SourceControl;
@@ -34,6 +35,12 @@ public sealed class CommandServices
 
     /// <summary>Starts kernels; a host that runs cells itself has none.</summary>
     public required Lazy<INotebookKernelFactory>? Kernels { get; init; }
+
+    /// <summary>Registers kernels with front ends; null where that is not served.</summary>
+    public Lazy<IKernelRegistry>? KernelRegistry { get; init; }
+
+    /// <summary>Serves a kernel to front ends; null where that is not served.</summary>
+    public Lazy<IKernelServer>? KernelServer { get; init; }
 
     /// <summary>Makes what is done when a headless run reached the notebook's end; null for nothing.</summary>
     public Func<CommandServices, IRunCompletion>? RunCompletion { get; init; }

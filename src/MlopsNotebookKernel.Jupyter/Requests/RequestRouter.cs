@@ -77,14 +77,14 @@ internal sealed class RequestRouter
                 return;
             }
 
-            WireMessage message = ((WireDecoding.Accepted)decoding).Message;
-            if (Request.Read(channel, message) is not { } request)
+            WireDecoding.Accepted accepted = (WireDecoding.Accepted)decoding;
+            if (Request.Read(channel, accepted.Message) is not { } request)
             {
                 _log.Write($"a message on {Name(channel)} was dropped: it is malformed.");
             }
-            else if (!_replays.Admits(request.Header.Id))
+            else if (!_replays.Admits(accepted.Signature))
             {
-                _log.Write($"a message on {Name(channel)} was dropped: its id came before.");
+                _log.Write($"a message on {Name(channel)} was dropped: it came before.");
             }
             else
             {

@@ -71,7 +71,7 @@ internal sealed class WireCodec(MessageSigner signer)
             frames[first + 4],
             [.. frames.Skip(first + FixedFrames)]);
         return signer.Verifies(message, frames[first])
-            ? new WireDecoding.Accepted(message)
+            ? new WireDecoding.Accepted(message, frames[first])
             : new WireDecoding.Refused("its signature is wrong");
     }
 }

@@ -9,7 +9,8 @@ internal abstract record WireDecoding
 
     /// <summary>A message with a right signature.</summary>
     /// <param name="Message">The message.</param>
-    public sealed record Accepted(WireMessage Message) : WireDecoding;
+    /// <param name="Signature">Its signature; empty where messages are not signed.</param>
+    public sealed record Accepted(WireMessage Message, byte[] Signature) : WireDecoding;
 
     /// <summary>No message that may be acted on.</summary>
     /// <param name="Reason">Why, for the log.</param>

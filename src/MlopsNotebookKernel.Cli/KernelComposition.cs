@@ -1,0 +1,45 @@
+using System.Reflection;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Kernels;
+using MlopsNotebookKernel.Jupyter;
+using MlopsNotebookKernel.Jupyter.Registration;
+using MlopsNotebookKernel.Scripting;
+
+namespace MlopsNotebookKernel.Cli;
+
+/// <summary>Composes what Jupyter front ends need.</summary>
+internal static class KernelComposition
+{
+    private const string DisplayName = "C# (mlops)";
+    private const string DotnetRoot = "DOTNET_ROOT";
+
+    private static string Version => typeof(KernelComposition).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Registers kernels.</summary>
+    public static IKernelRegistry Registry() => new KernelRegistry(
+        DisplayName, CSharpLanguage.Definition.Name, Version, Command(), Variables());
+
+    /// <summary>Serves a kernel.</summary>
+    /// <param name="services">Start its session.</param>
+    public static IKernelServer Server(CommandServices services) => new JupyterKernelServer(
+        CSharpLanguage.Definition,
+        Version,
+        (notebook, folder, kernelId) => (IInteractiveKernel)services.Kernels!.Value.Start(notebook, folder),
+        Console.Error);
+
+    /// <summary>What starts this very tool again: its executable, or the runtime with its assembly.</summary>
+    private static IReadOnlyList<string> Command()
+    {
+        string executable = Environment.ProcessPath ?? throw new InvalidOperationException("The process has no executable.");
+        IEnumerable<string> start = Path.GetFileNameWithoutExtension(executable) == "dotnet"
+            ? [executable, Path.Combine(AppContext.BaseDirectory, Assembly.GetEntryAssembly()!.GetName().Name + ".dll")]
+            : [executable];
+        return [.. start, "kernel", "start", "--connection-file", "{connection_file}"];
+    }
+
+    /// <summary>A front end may run without the variable that lets the executable find the runtime.</summary>
+    private static IReadOnlyDictionary<string, string> Variables() =>
+        Environment.GetEnvironmentVariable(DotnetRoot) is { Length: > 0 } root
+            ? new Dictionary<string, string> { [DotnetRoot] = root }
+            : [];
+}
