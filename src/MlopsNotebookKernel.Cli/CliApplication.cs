@@ -99,7 +99,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
     {
         string content = format switch
         {
-            "json" => bundle.Data.GetValueOrDefault(MimeTypes.Json)
+            "json" => bundle.Result
                 ?? throw new UsageException("MLOPS1010", "This result has no JSON form.", "Use --format text."),
             "html" => bundle.Data.GetValueOrDefault(MimeTypes.Html) ?? string.Create(
                 CultureInfo.InvariantCulture, $"<pre>{System.Net.WebUtility.HtmlEncode(bundle.Text)}</pre>"),

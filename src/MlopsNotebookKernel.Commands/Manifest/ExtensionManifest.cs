@@ -31,7 +31,7 @@ public static class ExtensionManifest
             WriteHost(writer, "mlops", "the command line of this version");
             writer.WriteEndArray();
             writer.WriteStartArray("mimeTypes");
-            foreach (string mimeType in new[] { MimeTypes.Html, MimeTypes.Text, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Json })
+            foreach (string mimeType in new[] { MimeTypes.Html, MimeTypes.Text, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Result })
             {
                 writer.WriteStringValue(mimeType);
             }

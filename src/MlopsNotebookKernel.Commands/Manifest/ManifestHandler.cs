@@ -13,11 +13,11 @@ internal sealed class ManifestHandler : ICommandHandler
         string manifest = ExtensionManifest.Write();
         if (arguments.Optional("to") is not { } path)
         {
-            return Task.FromResult(new CommandOutcome(true, Bundle.OfText(manifest).With(MimeTypes.Json, manifest)));
+            return Task.FromResult(new CommandOutcome(true, Bundle.OfText(manifest).With(MimeTypes.Result, manifest)));
         }
 
         bool changed = AtomicFile.WriteText(context.Absolute(path), manifest);
         string summary = changed ? $"{path} is written." : $"{path} was up to date.";
-        return Task.FromResult(new CommandOutcome(true, Bundle.OfText(summary).With(MimeTypes.Json, manifest)));
+        return Task.FromResult(new CommandOutcome(true, Bundle.OfText(summary).With(MimeTypes.Result, manifest)));
     }
 }

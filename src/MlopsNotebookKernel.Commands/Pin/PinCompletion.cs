@@ -89,7 +89,7 @@ public sealed class PinCompletion(CommandServices services) : IRunCompletion
 
     private static bool IsPlainPin(CellOutput output)
     {
-        if (output is not CellOutput.Display { Bundle: var bundle } || !bundle.Data.TryGetValue(MimeTypes.Json, out string? json))
+        if (output is not CellOutput.Display { Bundle.Result: { } json })
         {
             return false;
         }

@@ -77,7 +77,7 @@ internal static class CopyChecks
             CellOutput.Result result => result.Bundle,
             _ => null,
         };
-        if (bundle is null || !bundle.Data.TryGetValue(MimeTypes.Json, out string? json))
+        if (bundle?.Result is not { } json)
         {
             return null;
         }

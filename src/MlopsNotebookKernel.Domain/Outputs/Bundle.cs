@@ -22,6 +22,12 @@ public sealed record Bundle(IReadOnlyDictionary<string, string> Data)
     /// <summary>The plain text, empty when there is none.</summary>
     public string Text => Data.GetValueOrDefault(MimeTypes.Text, "");
 
+    /// <summary>
+    /// A command's result as JSON text; null when there is none. Earlier versions stored it as
+    /// <see cref="MimeTypes.Json"/>, where a value of a notebook may stand as well: who reads it looks at its schema.
+    /// </summary>
+    public string? Result => Data.GetValueOrDefault(MimeTypes.Result) ?? Data.GetValueOrDefault(MimeTypes.Json);
+
     /// <summary>The same bundle with one more (or a replaced) mime type.</summary>
     /// <param name="mimeType">A mime type.</param>
     /// <param name="content">Its content.</param>

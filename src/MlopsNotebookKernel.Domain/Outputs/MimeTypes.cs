@@ -18,6 +18,12 @@ public static class MimeTypes
     /// <summary>JSON; the data is JSON text.</summary>
     public const string Json = "application/json";
 
+    /// <summary>
+    /// A command's result; the data is JSON text. A type of its own, because front ends that know <see cref="Json"/>
+    /// (JupyterLab, Visual Studio Code) show it as a tree and the HTML beside it not at all.
+    /// </summary>
+    public const string Result = "application/vnd.mlops.result+json";
+
     /// <summary>A Plotly figure; the data is JSON text with <c>data</c>, <c>layout</c> and <c>config</c>.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 

@@ -5,16 +5,25 @@ using MlopsNotebookKernel.Domain.Outputs;
 namespace MlopsNotebookKernel.Jupyter.Outputs;
 
 /// <summary>Bundles as messages hold them: texts as texts, JSON types as JSON.</summary>
+/// <remarks>
+/// Of a command's result the Plotly figure stays behind: front ends that draw it (JupyterLab and Visual Studio Code with
+/// an extension) prefer it to HTML, and would show one chart in place of the verdict, the tables and all charts.
+/// </remarks>
 internal static class WireBundle
 {
     /// <summary>The data of a message.</summary>
     /// <param name="bundle">What to show.</param>
     public static JsonObject Data(Bundle bundle)
     {
+        bool isResult = bundle.Data.ContainsKey(MimeTypes.Result) && bundle.Data.ContainsKey(MimeTypes.Html);
         JsonObject data = [];
-        foreach ((string mimeType, string content) in bundle.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (string mimeType in bundle.Data.Keys.Order(StringComparer.Ordinal))
         {
-            data[mimeType] = MimeTypes.IsJson(mimeType) ? Json(content) : content;
+            if (!isResult || mimeType != MimeTypes.Plotly)
+            {
+                string content = bundle.Data[mimeType];
+                data[mimeType] = MimeTypes.IsJson(mimeType) ? Json(content) : content;
+            }
         }
 
         return data;

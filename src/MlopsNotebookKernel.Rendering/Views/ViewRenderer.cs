@@ -29,7 +29,7 @@ public static class ViewRenderer
         };
         if (json is not null)
         {
-            content[MimeTypes.Json] = new(json);
+            content[MimeTypes.Result] = new(json);
         }
 
         if (FirstFigure(view.Blocks) is { } figure)

@@ -78,7 +78,7 @@ internal sealed class ExportRig : IDisposable
         return ExportCommand.Definition.Create(_services).RunAsync(arguments, context, CancellationToken.None);
     }
 
-    public static JsonElement Json(CommandOutcome outcome) => JsonDocument.Parse(outcome.Bundle.Data[MimeTypes.Json]).RootElement;
+    public static JsonElement Json(CommandOutcome outcome) => JsonDocument.Parse(outcome.Bundle.Data[MimeTypes.Result]).RootElement;
 
     /// <summary>The library's files by path, without what a build leaves.</summary>
     public SortedDictionary<string, string> Files() => new(Directory.Exists(Library)

@@ -50,7 +50,7 @@ internal sealed class CommandRig : IDisposable
         return full;
     }
 
-    public static JsonElement Json(CommandOutcome outcome) => JsonDocument.Parse(outcome.Bundle.Data[MimeTypes.Json]).RootElement;
+    public static JsonElement Json(CommandOutcome outcome) => JsonDocument.Parse(outcome.Bundle.Data[MimeTypes.Result]).RootElement;
 
     public static string Summary(CommandOutcome outcome) => outcome.Bundle.Text.Split('\n')[0];
 

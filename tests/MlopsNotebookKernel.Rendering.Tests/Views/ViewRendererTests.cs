@@ -44,9 +44,9 @@ public sealed partial class ViewRendererTests
         View view = new(ViewStatus.Good, "One chart", [new ViewBlock.Fold("chart", [new ViewBlock.Chart(SampleFigures.Steps())])]);
         Bundle bundle = ViewRenderer.Render(view, """{"schema":"mlops.test/1"}""");
         Assert.Equal(
-            [MimeTypes.Json, MimeTypes.Plotly, MimeTypes.Svg, MimeTypes.Html, MimeTypes.Text],
+            [MimeTypes.Result, MimeTypes.Plotly, MimeTypes.Svg, MimeTypes.Html, MimeTypes.Text],
             bundle.Data.Keys.OrderBy(key => key, StringComparer.Ordinal));
-        Assert.Equal("mlops.test/1", JsonDocument.Parse(bundle.Data[MimeTypes.Json]).RootElement.GetProperty("schema").GetString());
+        Assert.Equal("mlops.test/1", JsonDocument.Parse(bundle.Data[MimeTypes.Result]).RootElement.GetProperty("schema").GetString());
     }
 
     [Fact]
