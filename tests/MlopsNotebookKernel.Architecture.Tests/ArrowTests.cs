@@ -18,8 +18,9 @@ public sealed class ArrowTests
         ["Rendering"] = (["Domain"], ["HtmlSanitizer", "Markdig", "Plotly.NET"]),
         ["Commands"] = (["Code", "Domain", "Git", "Rendering", "Storage", "Tables"], ["System.CommandLine"]),
         ["Scripting"] = (["Bridge", "Domain"], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Features", "NuGet.DependencyResolver.Core", "NuGet.ProjectModel", "NuGet.Protocol"]),
+        ["Jupyter"] = (["Domain"], ["NetMQ"]),
         ["Closure"] = (["Bridge", "Code", "Commands", "Domain", "Git", "Storage", "Tables"], []),
-        ["Cli"] = (["Bridge", "Closure", "Commands", "Domain", "Rendering", "Scripting"], ["Spectre.Console"]),
+        ["Cli"] = (["Bridge", "Closure", "Commands", "Domain", "Jupyter", "Rendering", "Scripting"], ["Spectre.Console"]),
         ["Interactive"] = (["Bridge"], []),
         ["Launcher"] = (["Bridge", "Cli"], []),
     };

@@ -24,15 +24,23 @@ internal sealed record ExecuteRequest(
 {
     private const int LongestId = 512;
 
-    /// <summary>Reads a request; null where it has no code.</summary>
+    /// <summary>Reads a request; null where it has no code, or holds texts that are none.</summary>
     /// <param name="request">The request.</param>
     public static ExecuteRequest? Read(Request request)
     {
-        if (request.Text("code") is not { } code)
+        try
         {
+            return request.Text("code") is { } code ? Read(request, code) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair.
             return null;
         }
+    }
 
+    private static ExecuteRequest Read(Request request, string code)
+    {
         bool silent = request.Flag("silent", otherwise: false);
         return new ExecuteRequest(
             request,

@@ -13,11 +13,19 @@ internal static partial class NotebookFileName
     /// of which there is no file.
     /// </remarks>
     public static string? Find(string name, string folder) =>
-        new[] { name, Mark().Replace(name, "") }
-            .Where(candidate => Path.GetExtension(candidate).ToUpperInvariant() is ".IPYNB" or ".DIB")
+        new[] { name, Unmarked(name) }
+            .Where(IsNotebook)
             .Select(candidate => Path.GetFullPath(candidate, folder))
             .FirstOrDefault(File.Exists);
 
-    [GeneratedRegex(@"-jvsc-[0-9a-fA-F-]{8,64}(?=(\.ipynb)?\z)", RegexOptions.CultureInvariant)]
+    private static bool IsNotebook(string path) => Path.GetExtension(path).ToUpperInvariant() is ".IPYNB" or ".DIB";
+
+    private static string Unmarked(string name)
+    {
+        string bare = Mark().Replace(name, "");
+        return IsNotebook(bare) ? bare : bare + ".ipynb";
+    }
+
+    [GeneratedRegex(@"-jvsc-[0-9a-fA-F-]{8,64}(\.ipynb)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

@@ -40,7 +40,9 @@ public sealed class ServerSessionsLocator : INotebookLocator
             if (_asked.IsCompleted && Answer(_asked) is null && isDue)
             {
                 _when = _clock.GetTimestamp();
-                _asked = Task.Run(_ask);
+
+                // A thread of its own: a notebook may keep all threads of the pool busy.
+                _asked = Task.Factory.StartNew(_ask, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
             }
 
             asked = _asked;
