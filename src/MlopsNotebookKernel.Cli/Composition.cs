@@ -16,6 +16,7 @@ public static class Composition
         Kernels = services => new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value),
         RunCompletion = services => new PinCompletion(services),
         KernelRegistry = KernelComposition.Registry,
-        KernelServer = KernelComposition.Server,
+        KernelServer = services => KernelComposition.Server(locator => new CSharpKernelFactory(
+            new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, locator) { IsAttended = true }),
     });
 }

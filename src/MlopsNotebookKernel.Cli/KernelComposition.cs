@@ -1,7 +1,8 @@
 using System.Reflection;
-using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Kernels;
+using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Jupyter;
+using MlopsNotebookKernel.Jupyter.Locating;
 using MlopsNotebookKernel.Jupyter.Registration;
 using MlopsNotebookKernel.Scripting;
 
@@ -20,12 +21,20 @@ internal static class KernelComposition
         DisplayName, CSharpLanguage.Definition.Name, Version, Command(), Variables());
 
     /// <summary>Serves a kernel.</summary>
-    /// <param name="services">Start its session.</param>
-    public static IKernelServer Server(CommandServices services) => new JupyterKernelServer(
+    /// <param name="factory">Makes what starts its session, given what finds its notebook.</param>
+    public static IKernelServer Server(Func<INotebookLocator, CSharpKernelFactory> factory) => new JupyterKernelServer(
         CSharpLanguage.Definition,
         Version,
-        (notebook, folder, kernelId) => (IInteractiveKernel)services.Kernels!.Value.Start(notebook, folder),
+        (notebook, folder, kernelId) => factory(Locator(folder, kernelId)).Start(notebook, folder),
         Console.Error);
+
+    /// <summary>The surest first: what was said when the kernel started, then who started it, then what ran.</summary>
+    private static FirstKnownLocator Locator(string folder, string? kernelId) => new(
+    [
+        new SessionNameLocator(Environment.GetEnvironmentVariable(SessionNameLocator.Variable), folder),
+        new ServerSessionsLocator(kernelId),
+        new JournalNotebookLocator(folder),
+    ]);
 
     /// <summary>What starts this very tool again: its executable, or the runtime with its assembly.</summary>
     private static IReadOnlyList<string> Command()

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsNotebookKernel.Domain.Kernels;
-using MlopsNotebookKernel.Jupyter.Messages;
 
 namespace MlopsNotebookKernel.Jupyter.Registration;
 
@@ -40,7 +39,6 @@ internal static class KernelSpec
         ["language"] = language,
         ["interrupt_mode"] = "message",
         ["env"] = new JsonObject(environment.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
-        ["kernel_protocol_version"] = MessageWriter.ProtocolVersion,
         ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = version },
     }.ToJsonString(Options) + "\n";
 
