@@ -105,6 +105,9 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
                 CultureInfo.InvariantCulture, $"<pre>{System.Net.WebUtility.HtmlEncode(bundle.Text)}</pre>"),
             _ => bundle.Text,
         };
-        output.WriteLine((format == "html" ? TerminalText.OfHtml(content) : TerminalText.Of(content)).TrimEnd('\n'));
+        if (content.Length > 0)
+        {
+            output.WriteLine((format == "html" ? TerminalText.OfHtml(content) : TerminalText.Of(content)).TrimEnd('\n'));
+        }
     }
 }

@@ -17,7 +17,9 @@ internal sealed class KernelHandler(CommandServices services) : ICommandHandler
         if (action == KernelCommand.Start)
         {
             await StartAsync(arguments, context, cancellation).ConfigureAwait(false);
-            return new CommandOutcome(true, Bundle.OfText("The kernel has ended."));
+
+            // What a kernel prints stands between the lines of the front end's own log: it has nothing to say.
+            return new CommandOutcome(true, Bundle.OfText(""));
         }
 
         IKernelRegistry registry = services.KernelRegistry?.Value ?? throw NotHere();

@@ -14,9 +14,16 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 
     public static string RepositoryRoot { get; } = Path.GetFullPath(Metadata("Repository"));
 
-    public static async Task<ToolRun> Of(string folder, params string[] arguments)
+    /// <summary>The <c>mlops</c> executable's assembly, for <c>dotnet</c> to run.</summary>
+    public static string Launcher { get; } = Path.GetFullPath(Metadata("Launcher"));
+
+    public static Task<ToolRun> Of(string folder, params string[] arguments) =>
+        With(new Dictionary<string, string>(), folder, arguments);
+
+    /// <summary>A run with further variables in its environment.</summary>
+    public static async Task<ToolRun> With(IReadOnlyDictionary<string, string> environment, string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.GetFullPath(Metadata("Launcher")), .. arguments])
+        ProcessStartInfo start = new("dotnet", [Launcher, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -24,6 +31,11 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
