@@ -7,12 +7,12 @@ using MlopsNotebookKernel.Hosting;
 namespace MlopsNotebookKernel.Closure;
 
 /// <summary>
-/// Reads an unpacked package as NuGet leaves it: <c>id.nuspec</c>, <c>id.version.nupkg.sha512</c> and
-/// <c>.nupkg.metadata</c> in the package's folder.
+/// Reads an unpacked package as NuGet leaves it: <c>id.nuspec</c> and <c>.nupkg.metadata</c> in the package's folder.
 /// </summary>
 internal static class PackageFolder
 {
     private const long LargestNuspec = 4 * 1024 * 1024;
+    private const long LargestNote = 64 * 1024;
 
     /// <summary>The packages of a host as stamps write them, sorted by id; dependencies only within the graph.</summary>
     /// <param name="packages">The packages.</param>
@@ -22,15 +22,20 @@ internal static class PackageFolder
         HashSet<string> ids = new(packages.Select(package => package.Id), StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. packages.Select(package => new ResolvedPackage(
-                package.Id,
-                package.Version,
-                requested.TryGetValue(package.Id, out string? version) ? version ?? "*" : null,
-                Hash(package),
-                Source(package),
-                [.. Dependencies(package).Where(ids.Contains).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]))
-            .OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase),
+            .. packages.Select(package => Read(package, requested, ids)).OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase),
         ];
+    }
+
+    private static ResolvedPackage Read(HostedPackage package, IReadOnlyDictionary<string, string?> requested, HashSet<string> ids)
+    {
+        (string hash, string? source) = Note(package);
+        return new ResolvedPackage(
+            package.Id,
+            package.Version,
+            requested.TryGetValue(package.Id, out string? version) ? version ?? "*" : null,
+            hash,
+            PackageSourceKind.Of(source),
+            [.. Dependencies(package).Where(ids.Contains).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>The package that an assembly belongs to; null for one that lies in no package's folder.</summary>
@@ -52,28 +57,23 @@ internal static class PackageFolder
         return null;
     }
 
-    private static string Hash(HostedPackage package)
-    {
-        if (package.Folder is not { } folder || !Directory.Exists(folder))
-        {
-            return "";
-        }
-
-        string? file = Directory.EnumerateFiles(folder, "*.nupkg.sha512").FirstOrDefault();
-        return file is null ? "" : File.ReadAllText(file).Trim();
-    }
-
-    private static string Source(HostedPackage package)
+    /// <summary>What NuGet noted when it unpacked the package: the digest of its content (signature apart), and its source.</summary>
+    private static (string Hash, string? Source) Note(HostedPackage package)
     {
         string note = Path.Combine(package.Folder ?? "", ".nupkg.metadata");
-        if (package.Folder is null || !File.Exists(note))
+        if (package.Folder is null || !File.Exists(note) || new FileInfo(note).Length > LargestNote)
         {
-            return PackageSourceKind.Of(null);
+            return ("", null);
         }
 
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(note));
-        return PackageSourceKind.Of(document.RootElement.TryGetProperty("source", out JsonElement source) ? source.GetString() : null);
+        return (Text(document.RootElement, "contentHash") ?? "", Text(document.RootElement, "source"));
     }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static IEnumerable<string> Dependencies(HostedPackage package)
     {

@@ -35,7 +35,8 @@ internal sealed class DocumentPin(CommandServices services)
         if (settle)
         {
             // A stamp says whose it is, and anybody may have written it: what is settled is the stamp of this notebook.
-            Stamp settled = StampSettler.Settle(stamp, DocumentCells.Of(document, services.Fingerprint.Value, stamp.Cells));
+            IReadOnlyList<DocumentCell> cells = DocumentCells.Of(document, services.Fingerprint.Value, stamp.Cells);
+            Stamp settled = StampSettler.Settle(LaterRuns.Add(stamp, cells), cells);
             stamp = store.Write(settled with { Notebook = store.NameOf(notebook) }, null);
         }
 

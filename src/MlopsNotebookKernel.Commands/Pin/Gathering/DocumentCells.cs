@@ -49,7 +49,11 @@ public static class DocumentCells
                 // A document without runs (such as a .dib) stores no outputs, which says nothing about them; commands of
                 // this toolkit speak of the day they run.
                 string? output = cell.ExecutionCount is null || StampLines.AnyCommandIn(cell.Source) ? null : OutputDigest.Of(cell.Outputs);
-                cells.Add(new DocumentCell(number, index, cell.Id, digest, output, source));
+                cells.Add(new DocumentCell(number, index, cell.Id, digest, output, source)
+                {
+                    Run = cell.ExecutionCount,
+                    Failed = cell.Outputs.OfType<CellOutput.Error>().Any(),
+                });
             }
         }
 

@@ -7,4 +7,11 @@ namespace MlopsNotebookKernel.Domain.Pins.Cells;
 /// <param name="Fingerprint">The digest of its code without prose, pin and verify lines left out.</param>
 /// <param name="Output">The digest of its stored outputs; null where none are stored.</param>
 /// <param name="Source">Its text without pin and verify lines.</param>
-public sealed record DocumentCell(int Number, int Index, string? Id, string Fingerprint, string? Output, string Source);
+public sealed record DocumentCell(int Number, int Index, string? Id, string Fingerprint, string? Output, string Source)
+{
+    /// <summary>The number of its run as the document states it; null where it states none.</summary>
+    public int? Run { get; init; }
+
+    /// <summary>Whether its stored outputs say that the run failed.</summary>
+    public bool Failed { get; init; }
+}
