@@ -15,10 +15,15 @@ internal static class HostVersion
 
     /// <summary>Why a host cannot be served; null when it can.</summary>
     /// <param name="host">The host's main assembly.</param>
-    public static MlopsFaultException? Refusal(Assembly host)
+    public static MlopsFaultException? Refusal(Assembly host) => Refusal(host, Needed);
+
+    /// <summary>Why a host cannot be served; null when it can.</summary>
+    /// <param name="host">The host's main assembly.</param>
+    /// <param name="needed">The types that it must have.</param>
+    internal static MlopsFaultException? Refusal(Assembly host, IReadOnlyList<(string Assembly, string Type)> needed)
     {
         string version = host.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "of unknown version";
-        return Needed.Any(needed => Type.GetType($"{needed.Type}, {needed.Assembly}", throwOnError: false) is null)
+        return needed.Any(type => Type.GetType($"{type.Type}, {type.Assembly}", throwOnError: false) is null)
             ? new MlopsFaultException(
                 "MLOPS1210",
                 $"This .NET Interactive host ({version}) is older than June 2025, and lacks what the commands need.",

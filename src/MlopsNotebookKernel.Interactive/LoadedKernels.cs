@@ -32,6 +32,9 @@ internal static class LoadedKernels
             IHostedSession session = closure.Open(notebook);
             SubmitCode? running = KernelInvocationContext.Current is { } context ? CellRecorder.CellOf(context.Command) : null;
             EarlierCells.Tell(csharp.ScriptState?.Script, running?.Code, session);
+
+            // What commands contribute to the notebook names the bridge; the package brings it, a call from code does not.
+            csharp.AddAssemblyReferences([typeof(CommandClosure).Assembly.Location]);
             CellRecorder recorder = new(session);
             root.AddMiddleware(recorder.OnCommandAsync, nameof(MlopsNotebookKernel));
             root.RegisterForDisposal(root.KernelEvents.Subscribe(new EventObserver(recorder, notebook)));

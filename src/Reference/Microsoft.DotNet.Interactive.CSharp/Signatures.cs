@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Scripting;
 
@@ -11,5 +12,7 @@ namespace Microsoft.DotNet.Interactive.CSharp
             : base(name) => throw null;
 
         public ScriptState ScriptState => throw null;
+
+        public void AddAssemblyReferences(IEnumerable<string> assemblyPaths) => throw null;
     }
 }

@@ -218,7 +218,7 @@ namespace Microsoft.DotNet.Interactive.Events
 
     public sealed class CommandSucceeded : KernelCommandCompletionEvent
     {
-        public CommandSucceeded(KernelCommand command, int? executionOrder = null)
+        public CommandSucceeded(KernelCommand command, int executionOrder = 0)
             : base(command, executionOrder) => throw null;
     }
 

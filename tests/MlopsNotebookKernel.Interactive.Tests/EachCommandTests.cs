@@ -1,0 +1,79 @@
+using MlopsNotebookKernel.Hosting;
+
+namespace MlopsNotebookKernel.Interactive.Tests;
+
+/// <summary>Every command of the catalogue as a user types it: it works, it helps, it fails in words.</summary>
+public sealed class EachCommandTests
+{
+    /// <summary>A line that works after <c>rows</c> was kept, and what it says; a line that fails, and its code.</summary>
+    private static readonly Dictionary<string, (string Line, string Says, string Wrong, string Code)> Lines = new()
+    {
+        ["snapshot"] = ("#!mlops-snapshot rows.csv --name rows", "Snapshot rows@", "#!mlops-snapshot missing.csv", "MLOPS13"),
+        ["restore"] = ("#!mlops-restore rows --as restored", "restored is now RestoredRow[]", "#!mlops-restore nothing --as x", "MLOPS1301"),
+        ["pin"] = ("#!mlops-pin research.ipynb --question \"Why late?\"", "Pinned", "#!mlops-pin research.ipynb", "MLOPS1706"),
+        ["verify"] = ("#!mlops-verify research.dib", "Unpinned", "#!mlops-verify missing.ipynb", "MLOPS1"),
+        ["drift"] = ("#!mlops-drift --baseline rows --current rows.csv", "steady", "#!mlops-drift --baseline rows", "MLOPS1003"),
+        ["decide"] = ("#!mlops-decide \"Use the origin?\" --choice \"Yes\"", "Use the origin?", "#!mlops-decide \"Use it?\"", "MLOPS19"),
+        ["decisions"] = ("#!mlops-decisions", "", "#!mlops-decisions --status unknown", "MLOPS1009"),
+        ["metric"] = ("#!mlops-metric auc --value 0.75 --better higher", "auc = 0.75", "#!mlops-metric auc --value much --better higher", "MLOPS1"),
+        ["env"] = ("#!mlops-env", ".NET", "#!mlops-env stray", "MLOPS1004"),
+        ["init"] = ("#!mlops-init .", "", "#!mlops-init . --notebook readme.txt", "MLOPS"),
+        ["export"] = ("#!mlops-export --as LoadRows", "Finished", "#!mlops-export --to Library", "MLOPS18"),
+    };
+
+    public static TheoryData<string> Verbs => [.. CommandClosure.Shared.Commands.Select(command => command.Verb)];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Line_ThatIsRight_Works(string verb)
+    {
+        using HostNotebook notebook = await HostNotebook.WithSnapshotAsync();
+        (string line, string says, _, _) = Of(verb);
+
+        IReadOnlyList<string> shown = await notebook.RunAsync(line);
+
+        Assert.Contains(says, Assert.Single(shown), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Line_ThatIsWrong_FailsInWordsWithoutAStackTrace(string verb)
+    {
+        using HostNotebook notebook = await HostNotebook.WithSnapshotAsync();
+        (_, _, string wrong, string code) = Of(verb);
+
+        string message = await notebook.ErrorAsync(wrong);
+
+        Assert.StartsWith(code, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Help_Alone_ShowsTheCommandsParameters(string verb)
+    {
+        using HostNotebook notebook = HostNotebook.Loaded();
+
+        string help = Assert.Single(await notebook.RunAsync($"#!mlops-{verb} --help"));
+
+        Assert.StartsWith($"#!mlops-{verb}: ", help, StringComparison.Ordinal);
+        Assert.All(
+            CommandClosure.Shared.Commands.Single(command => command.Verb == verb).Parameters,
+            parameter => Assert.Contains(parameter.Name, help, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Help_OfAll_ListsEveryCommand()
+    {
+        using HostNotebook notebook = HostNotebook.Loaded();
+
+        string help = Assert.Single(await notebook.RunAsync("#!mlops-help"));
+
+        Assert.All(CommandClosure.Shared.Commands, command => Assert.Contains($"#!mlops-{command.Verb}", help, StringComparison.Ordinal));
+    }
+
+    private static (string Line, string Says, string Wrong, string Code) Of(string verb) => Lines.TryGetValue(verb, out var lines)
+        ? lines
+        : throw new InvalidOperationException($"{verb} is new: add a line that works and one that fails.");
+}
