@@ -27,8 +27,11 @@ public static class ExtensionManifest
             writer.WriteString("description", "Trust for research in C# notebooks: snapshots, stamps, drift, decisions, export.");
             writer.WriteString("version", typeof(ExtensionManifest).Assembly.GetName().Version!.ToString(3));
             writer.WriteStartArray("hosts");
-            WriteHost(writer, "mlops run", "the embedded C# kernel of this version");
             WriteHost(writer, "mlops", "the command line of this version");
+            WriteHost(writer, "mlops run", "the embedded C# kernel of this version");
+            WriteHost(writer, "Jupyter", "the embedded C# kernel of this version, by messaging protocol 5.4");
+            WriteHost(writer, ".NET Interactive", "June 2025 (1.0.0-beta.25323.1) or newer, on .NET 10");
+            WriteHost(writer, "C#", ".NET 10 or newer: scripts, programs and other notebooks, by the package MlopsNotebookKernel");
             writer.WriteEndArray();
             writer.WriteStartArray("mimeTypes");
             foreach (string mimeType in new[] { MimeTypes.Html, MimeTypes.Text, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Result })
