@@ -20,6 +20,6 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Assert.Contains("2 rows of RowsRow", shown, StringComparison.Ordinal);
         Assert.Contains("steady", shown, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("\nMlopsNotebookKernel.Bridge,MlopsNotebookKernel.Interactive\n", shown.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Contains("5 cells", shown, StringComparison.Ordinal);
+        Assert.Contains("4 cells, 1 asset", shown, StringComparison.Ordinal);
     }
 }

@@ -120,12 +120,20 @@ public sealed class PackedPackage : IAsyncLifetime
         string file = Path.Combine(_folder, "cells.txt");
         string source = $"#i \"nuget:{Path.Combine(_folder, "package").Replace('\\', '/')}\"\n#r \"nuget: MlopsNotebookKernel\"";
         File.WriteAllText(file, string.Join("\n%%\n", cells.Prepend(source)));
-        return RunAsync(Folder, "dotnet", Path.Combine(_folder, "built", "host.dll"), file);
+        return RunAsync(Folder, true, "dotnet", Path.Combine(_folder, "built", "host.dll"), file);
     }
 
-    private static async Task<string> RunAsync(string folder, string program, params string[] arguments)
+    private Task<string> RunAsync(string folder, string program, params string[] arguments) => RunAsync(folder, false, program, arguments);
+
+    private async Task<string> RunAsync(string folder, bool ownPackages, string program, params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        if (ownPackages)
+        {
+            // A package of the same version may be unpacked on this machine already.
+            start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder, "packages");
+        }
+
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
