@@ -25,7 +25,7 @@ public sealed class MlopsResult(bool answer, bool hasFault, IReadOnlyDictionary<
     public string Summary => ToString().Split('\n', 2)[0].Trim();
 
     /// <summary>The result as JSON text, for programs; null for a command that has none (such as help).</summary>
-    public string? Json => Data.GetValueOrDefault("application/json");
+    public string? Json => Data.GetValueOrDefault("application/vnd.mlops.result+json");
 
     /// <summary>The result as an HTML fragment that needs neither scripts nor network.</summary>
     public string ToHtml() => Data.TryGetValue("text/html", out string? html) ? html : $"<pre>{System.Net.WebUtility.HtmlEncode(ToString())}</pre>";

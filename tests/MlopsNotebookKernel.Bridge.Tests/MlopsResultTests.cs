@@ -14,6 +14,14 @@ public sealed class MlopsResultTests
     }
 
     [Fact]
+    public void Json_ResultOfACommand_IsItsJson()
+    {
+        MlopsResult result = new(true, false, new Dictionary<string, string> { ["application/vnd.mlops.result+json"] = "{}" });
+
+        Assert.Equal("{}", result.Json);
+    }
+
+    [Fact]
     public void ToHtml_TextAlone_IsEncoded()
     {
         MlopsResult result = new(true, false, new Dictionary<string, string> { ["text/plain"] = "a < b" });
