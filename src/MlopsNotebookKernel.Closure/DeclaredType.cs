@@ -2,23 +2,29 @@ using System.Globalization;
 
 namespace MlopsNotebookKernel.Closure;
 
-/// <summary>Writes the type of a value of .NET's own as C# source; what a cell cannot name is an <c>object</c> to it.</summary>
+/// <summary>
+/// Writes the type of a value of .NET's own as C# source; what a cell cannot name, or names otherwise because it has
+/// another copy of the assembly, is an <c>object</c> to it.
+/// </summary>
 internal static class DeclaredType
 {
+    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
     /// <summary>The source of a type.</summary>
     /// <param name="type">The type.</param>
-    public static string Of(Type type)
+    public static string Of(Type type) => Named(type) ?? "object";
+
+    /// <summary>A list of what cannot be named is no list of objects, so one such part makes the whole an object.</summary>
+    private static string? Named(Type type)
     {
         if (type.IsSZArray)
         {
-            return Of(type.GetElementType()!) + "[]";
+            return Named(type.GetElementType()!) is { } element ? element + "[]" : null;
         }
 
-        bool canBeNamed = type.IsPublic && !type.IsPointer && !type.IsByRef && !type.IsArray
-            && type.Assembly.GetName().Name is { } assembly && (assembly == "System.Private.CoreLib" || assembly.StartsWith("System.", StringComparison.Ordinal));
-        if (!canBeNamed)
+        if (!type.IsPublic || type.HasElementType || Path.GetDirectoryName(type.Assembly.Location) != Framework)
         {
-            return "object";
+            return null;
         }
 
         if (!type.IsGenericType)
@@ -26,8 +32,10 @@ internal static class DeclaredType
             return $"global::{type.FullName}";
         }
 
+        string?[] arguments = [.. type.GetGenericArguments().Select(Named)];
         string name = type.GetGenericTypeDefinition().FullName!;
-        return string.Create(
-            CultureInfo.InvariantCulture, $"global::{name[..name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>");
+        return arguments.Contains(null)
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"global::{name[..name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", arguments)}>");
     }
 }
