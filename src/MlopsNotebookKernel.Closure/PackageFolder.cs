@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
@@ -17,6 +18,7 @@ internal static class PackageFolder
     /// <summary>The packages of a host as stamps write them, sorted by id; dependencies only within the graph.</summary>
     /// <param name="packages">The packages.</param>
     /// <param name="requested">What the notebook asked for: version or range by id, null for a request without one.</param>
+    /// <exception cref="HostException">A package's own description is damaged (MLOPS1511).</exception>
     public static IReadOnlyList<ResolvedPackage> Read(IReadOnlyList<HostedPackage> packages, IReadOnlyDictionary<string, string?> requested)
     {
         HashSet<string> ids = new(packages.Select(package => package.Id), StringComparer.OrdinalIgnoreCase);
@@ -61,13 +63,21 @@ internal static class PackageFolder
     private static (string Hash, string? Source) Note(HostedPackage package)
     {
         string note = Path.Combine(package.Folder ?? "", ".nupkg.metadata");
-        if (package.Folder is null || !File.Exists(note) || new FileInfo(note).Length > LargestNote)
+        if (package.Folder is null || !File.Exists(note))
         {
             return ("", null);
         }
 
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(note));
-        return (Text(document.RootElement, "contentHash") ?? "", Text(document.RootElement, "source"));
+        Limit(note, LargestNote);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(note));
+            return (Text(document.RootElement, "contentHash") ?? "", Text(document.RootElement, "source"));
+        }
+        catch (JsonException fault)
+        {
+            throw Damaged(note, fault.Message, fault);
+        }
     }
 
     private static string? Text(JsonElement element, string name) =>
@@ -86,14 +96,29 @@ internal static class PackageFolder
 
     private static XElement? Metadata(string nuspec)
     {
-        if (new FileInfo(nuspec).Length > LargestNuspec)
+        Limit(nuspec, LargestNuspec);
+        try
         {
-            return null;
+            using XmlReader reader = XmlReader.Create(nuspec, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            return XDocument.Load(reader).Root?.Elements().FirstOrDefault(element => element.Name.LocalName == "metadata");
         }
-
-        using XmlReader reader = XmlReader.Create(nuspec, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        return XDocument.Load(reader).Root?.Elements().FirstOrDefault(element => element.Name.LocalName == "metadata");
+        catch (XmlException fault)
+        {
+            throw Damaged(nuspec, fault.Message, fault);
+        }
     }
+
+    private static void Limit(string file, long limit)
+    {
+        if (new FileInfo(file).Length > limit)
+        {
+            throw Damaged(file, string.Create(CultureInfo.InvariantCulture, $"it is larger than {limit:N0} bytes."), null);
+        }
+    }
+
+    private static HostException Damaged(string file, string why, Exception? cause) => new(
+        "MLOPS1511", $"A package is damaged: {Path.GetFileName(file)} cannot be read: {why}",
+        $"Delete {Path.GetDirectoryName(file)}, restart the notebook, and the host unpacks the package again.", cause);
 
     private static string? Value(XElement? metadata, string name) =>
         metadata?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
