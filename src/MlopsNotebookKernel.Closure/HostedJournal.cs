@@ -15,12 +15,13 @@ internal sealed class HostedJournal(Lazy<ICodeFingerprint> fingerprint)
     private long _started;
     private bool _isFull;
     private int _count;
+    private int _running;
 
     /// <summary>What ran so far.</summary>
     public Journal Journal { get; } = new();
 
     /// <summary>The number of the cell that runs now, or ran last; from 1.</summary>
-    public int ExecutionCount => Volatile.Read(ref _count);
+    public int ExecutionCount => Volatile.Read(ref _running);
 
     /// <summary>The text of the cell that runs now; null between cells.</summary>
     public string? CurrentSource
@@ -35,14 +36,13 @@ internal sealed class HostedJournal(Lazy<ICodeFingerprint> fingerprint)
     }
 
     /// <summary>A cell begins.</summary>
-    /// <param name="source">Its text.</param>
-    /// <param name="language">Its language; the host runs it whatever it is.</param>
-    public void Begin(string source, string language)
+    /// <param name="source">Its text as the document holds it, in whatever language: a stamp is held against the document.</param>
+    public void Begin(string source)
     {
         lock (_gate)
         {
-            _count++;
-            _source = IsCSharp(language) ? source : $"#!{language}\n{source}";
+            _running = ++_count;
+            _source = source;
             _outputs = new OutputRecord();
             _isFull = false;
             _started = TimeProvider.System.GetTimestamp();
@@ -80,7 +80,7 @@ internal sealed class HostedJournal(Lazy<ICodeFingerprint> fingerprint)
                 // Outputs that are too many to keep are not known: their digest would be of something else.
                 string? digest = _isFull ? null : OutputDigest.Of(outputs.ToList());
                 TimeSpan duration = TimeProvider.System.GetElapsedTime(_started);
-                Journal.Add(new JournalEntry(_count, null, null, source, fingerprint.Value.Of(source), digest, Status(ending), duration));
+                Journal.Add(new JournalEntry(_running, null, null, source, fingerprint.Value.Of(source), digest, Status(ending), duration));
             }
 
             (_source, _outputs) = (null, null);
@@ -94,11 +94,14 @@ internal sealed class HostedJournal(Lazy<ICodeFingerprint> fingerprint)
         lock (_gate)
         {
             _count++;
+            if (_source is null)
+            {
+                _running = _count;
+            }
+
             Journal.Add(new JournalEntry(_count, null, null, source, fingerprint.Value.Of(source), null, CellStatus.Succeeded, TimeSpan.Zero));
         }
     }
-
-    private static bool IsCSharp(string language) => language is "csharp" or "C#" or ".NET";
 
     private static CellStatus Status(HostedEnding ending) => ending switch
     {

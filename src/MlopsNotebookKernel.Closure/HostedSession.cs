@@ -119,7 +119,7 @@ internal sealed class HostedSession(IHostedNotebook notebook, CommandServices se
     }
 
     /// <inheritdoc/>
-    public void BeginCell(string source, string language) => _journal.Begin(source, language);
+    public void BeginCell(string source, string language) => _journal.Begin(source);
 
     /// <inheritdoc/>
     public void AddOutput(HostedOutput output) => _journal.Add(output);
@@ -177,9 +177,14 @@ internal sealed class HostedSession(IHostedNotebook notebook, CommandServices se
         return requested;
     }
 
-    /// <summary>Looked for again only after another cell ran: the answer may have changed then.</summary>
+    /// <summary>Looked for again only after another cell ran or the file was moved: the answer may have changed then.</summary>
     private string? Found()
     {
+        if (_found is not null && !File.Exists(_found))
+        {
+            (_found, _searched) = (null, -1);
+        }
+
         int count = Journal.Entries.Count;
         if (_found is null && _searched != count)
         {
