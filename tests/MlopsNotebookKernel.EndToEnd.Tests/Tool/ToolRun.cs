@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MlopsNotebookKernel.EndToEnd.Tests.Tool;
 
-/// <summary>One run of the real <c>mlops</c> executable.</summary>
+/// <summary>One run of the real <c>mlops</c> executable, or of another program.</summary>
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">What it printed.</param>
 /// <param name="Error">What it printed as errors and progress.</param>
@@ -21,9 +21,13 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         With(new Dictionary<string, string>(), folder, arguments);
 
     /// <summary>A run with further variables in its environment.</summary>
-    public static async Task<ToolRun> With(IReadOnlyDictionary<string, string> environment, string folder, params string[] arguments)
+    public static Task<ToolRun> With(IReadOnlyDictionary<string, string> environment, string folder, params string[] arguments) =>
+        OfDotnet(environment, folder, [Launcher, .. arguments]);
+
+    /// <summary>A run of <c>dotnet</c> itself: an SDK command, or a program's assembly.</summary>
+    public static async Task<ToolRun> OfDotnet(IReadOnlyDictionary<string, string> environment, string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Launcher, .. arguments])
+        ProcessStartInfo start = new("dotnet", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -47,7 +51,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"mlops {string.Join(' ', arguments)} did not end within {Limit}.");
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Limit}.");
         }
 
         return new ToolRun(process.ExitCode, await output, await error);
