@@ -19,6 +19,10 @@ public sealed class PackedPackage : IAsyncLifetime
         ["DOTNET_CLI_UI_LANGUAGE"] = "en",
     };
 
+    /// <summary>The configuration that these tests were built in, and all they pack.</summary>
+    public static string Configuration { get; } = typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Configuration").Value!;
+
     /// <summary>The platforms whose native libraries are in it.</summary>
     public static IReadOnlyList<string> Platforms { get; } = OperatingSystem.IsWindows() ? [$"win-{Architecture}"]
         : OperatingSystem.IsMacOS() ? ["osx", $"osx-{Architecture}"]
@@ -33,11 +37,10 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        string configuration = typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Configuration").Value!;
         ToolRun run = await ToolRun.OfDotnet(
             Environment,
             ToolRun.RepositoryRoot,
-            "pack", "src/MlopsNotebookKernel.Interactive", "--configuration", configuration, "--output", Folder, "-m:1", "--tl:off",
+            "pack", "src/MlopsNotebookKernel.Interactive", "--configuration", Configuration, "--output", Folder, "-m:1", "--tl:off",
             $"-p:PackagePlatforms={string.Join("%3B", Platforms)}", "-p:UseSharedCompilation=false");
         run.Exits(0);
         Assert.DoesNotContain("warning", run.Output, StringComparison.OrdinalIgnoreCase);
