@@ -10,15 +10,16 @@ public sealed class ContributedCodeTests
         "var a = 1;", "record R(int X);", "// nothing", "a++;", "int F(int x) => x;", "using System.Text;", "if (a > 1) { a = 2; }", "").Array[0, 6]
         .Select(parts => string.Join("\n", parts));
 
+    private static readonly Gen<string> Trivia = Gen.OneOf<string>("", "// more", "/* more */", "\n\n");
+
     [Fact]
     public void WithValueIn_Statements_StayAsTheyAre() =>
         Statements.Sample(code => Assert.Equal(code, ContributedCode.WithValueIn("slot", code)));
 
     [Fact]
-    public void WithValueIn_StatementsThenAnExpression_ChangeItAlone() => Gen.Select(Statements, Gen.OneOf<string>("", "// more", "/* more */", "\n\n")).Sample((code, more) =>
-        Assert.Equal(
-            $"{code}\nglobal::MlopsNotebookKernel.Hosting.ParkedValues.Put(\"slot\", a + 1);",
-            ContributedCode.WithValueIn("slot", $"{code}\na + 1 {more}")));
+    public void WithValueIn_StatementsThenAnExpression_ChangeItAlone() => Gen.Select(Statements, Trivia).Sample((code, more) => Assert.Equal(
+        $"{code}\nglobal::MlopsNotebookKernel.Hosting.ParkedValues.Put(\"slot\", a + 1);",
+        ContributedCode.WithValueIn("slot", $"{code}\na + 1 {more}")));
 
     [Theory]
     [InlineData("40 + 2", 42)]

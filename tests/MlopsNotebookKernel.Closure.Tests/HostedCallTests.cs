@@ -22,7 +22,8 @@ public sealed class HostedCallTests : IAsyncLifetime
         Assert.True(result.Answer);
         Assert.Contains("flights", result.Summary, StringComparison.Ordinal);
         Assert.Contains("\"rows\": 2", result.Json, StringComparison.Ordinal);
-        Assert.Equal((1, "flights"), Assert.Single(_rig.Seen.Journal.Facts.OfType<JournalFact.SnapshotUsed>()) is var fact ? (fact.ExecutionCount, fact.Name) : default);
+        JournalFact.SnapshotUsed fact = Assert.Single(_rig.Seen.Journal.Facts.OfType<JournalFact.SnapshotUsed>());
+        Assert.Equal((1, "flights"), (fact.ExecutionCount, fact.Name));
     }
 
     [Fact]

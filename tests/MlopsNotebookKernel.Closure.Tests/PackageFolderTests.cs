@@ -88,7 +88,9 @@ public sealed class PackageFolderTests : IDisposable
         PackageLayout package = new(_root.FullName, "CsvHelper", "33.0.0");
         File.WriteAllText(package.Note, text);
 
-        Assert.Equal(("", "cache"), Assert.Single(PackageFolder.Read([package.Hosted], new Dictionary<string, string?>())) is var read ? (read.Sha512, read.Source) : default);
+        ResolvedPackage read = Assert.Single(PackageFolder.Read([package.Hosted], new Dictionary<string, string?>()));
+
+        Assert.Equal(("", "cache"), (read.Sha512, read.Source));
     }
 
     [Fact]

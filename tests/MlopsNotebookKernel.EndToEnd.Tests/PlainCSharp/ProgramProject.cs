@@ -20,7 +20,8 @@ public sealed class ProgramProject : IAsyncLifetime
     public string Published => Path.Combine(Folder, "published", "Program.dll");
 
     /// <summary>The package's files behind the bridge, as NuGet unpacked them.</summary>
-    public string Closure => Path.Combine(Assert.Single(Directory.GetDirectories(Path.Combine(Folder, "packages", "mlopsnotebookkernel"))), "interactive-extensions", "mlops");
+    public string Closure => Path.Combine(
+        Assert.Single(Directory.GetDirectories(Path.Combine(Folder, "packages", "mlopsnotebookkernel"))), "interactive-extensions", "mlops");
 
     public async Task InitializeAsync()
     {
@@ -66,8 +67,10 @@ public sealed class ProgramProject : IAsyncLifetime
 
             internal sealed record Row(string Origin, int Delay);
             """);
-        (await ToolRun.OfDotnet(
-            PackedPackage.Environment, Folder, "publish", "--configuration", "Debug", "--output", Path.GetDirectoryName(Published)!, "-m:1", "--tl:off", "-p:UseSharedCompilation=false")).Exits(0);
+        ToolRun published = await ToolRun.OfDotnet(
+            PackedPackage.Environment, Folder,
+            "publish", "--configuration", "Debug", "--output", Path.GetDirectoryName(Published)!, "-m:1", "--tl:off", "-p:UseSharedCompilation=false");
+        published.Exits(0);
     }
 
     public Task DisposeAsync()
@@ -76,7 +79,8 @@ public sealed class ProgramProject : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Forgets what an earlier run kept.</summary>
+    /// <summary>Runs the program in its folder, where nothing is left of an earlier run; gives what it printed.</summary>
+    /// <param name="program">The program's assembly.</param>
     internal async Task<string> RunAsync(string program)
     {
         string facts = Path.Combine(Folder, ".mlops");
