@@ -13,18 +13,18 @@ public sealed class InterruptTests : IAsyncLifetime
     public async Task DisposeAsync() => await _test.DisposeAsync();
 
     [Theory]
-    [InlineData("while (true) x++;", "")]
-    [InlineData("while (true) { try { x++; } catch { } }", "")]
-    [InlineData("Thread.Sleep(600_000);", "")]
-    [InlineData("new TaskCompletionSource<int>().Task.Result.ToString();", "")]
-    [InlineData("await Task.Yield(); while (true) x++;", "")]
-    [InlineData("await Task.Delay(1); while (true) { try { x++; } catch { } }", "")]
-    [InlineData("await Task.Yield(); Thread.Sleep(600_000);", "")]
-    [InlineData("async Task Loop() { await Task.Yield(); while (true) x++; }\nawait Loop();", "")]
-    [InlineData("async Task Loop() { await Task.Yield(); while (true) x++; }\nLoop().Wait();", "")]
-    [InlineData("await Task.Delay(600_000);", "waited for other work")]
-    [InlineData("await Task.Run(() => { while (!done) Thread.Sleep(10); });", "waited for other work")]
-    [InlineData("using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); pipe.ReadByte();", "restart the kernel")]
+    [InlineData("START while (true) x++;", "")]
+    [InlineData("START while (true) { try { x++; } catch { } }", "")]
+    [InlineData("START Thread.Sleep(600_000);", "")]
+    [InlineData("START new TaskCompletionSource<int>().Task.Result.ToString();", "")]
+    [InlineData("await Task.Yield(); START while (true) x++;", "")]
+    [InlineData("await Task.Delay(1); START while (true) { try { x++; } catch { } }", "")]
+    [InlineData("await Task.Yield(); START Thread.Sleep(600_000);", "")]
+    [InlineData("async Task Loop() { await Task.Yield(); START while (true) x++; }\nawait Loop();", "")]
+    [InlineData("async Task Loop() { await Task.Yield(); START while (true) x++; }\nLoop().Wait();", "")]
+    [InlineData("START await Task.Delay(600_000);", "waited for other work")]
+    [InlineData("await Task.Run(() => { START while (!done) Thread.Sleep(10); });", "waited for other work")]
+    [InlineData("START using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); pipe.ReadByte();", "restart the kernel")]
     public async Task RunAsync_Interrupted_EndsAndKeepsState(string source, string remains)
     {
         using CancellationTokenSource stop = new();
@@ -32,7 +32,7 @@ public sealed class InterruptTests : IAsyncLifetime
         stop.Token.Register(() => asked = Stopwatch.GetTimestamp());
         _test.Sink.Wrote = output => stop.CancelAfter(output is CellOutput.Stream { Text: "started" } ? 100 : -1);
 
-        CellRun run = await _test.RunAsync("long x = 1; var done = false; Console.Write(\"started\");\n" + source, cancellation: stop.Token);
+        CellRun run = await _test.RunAsync("long x = 1; var done = false;\n" + source.Replace("START", "Console.Write(\"started\");", StringComparison.Ordinal), cancellation: stop.Token);
 
         TimeSpan waited = Stopwatch.GetElapsedTime(asked);
         Assert.Equal(CellStatus.Cancelled, run.Status);
