@@ -2,6 +2,7 @@ using MlopsNotebookKernel.Closure;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
 using MlopsNotebookKernel.Commands.Pin;
+using MlopsNotebookKernel.Commands.Sql;
 using MlopsNotebookKernel.Rendering.Values;
 using MlopsNotebookKernel.Scripting;
 
@@ -13,10 +14,10 @@ public static class Composition
     /// <summary>Composes the tool.</summary>
     public static CommandServices Create() => Closure.Composition.Create(new DoorServices
     {
-        Kernels = services => new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value),
+        Kernels = services => new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, sql: new SqlCells(services)),
         RunCompletion = services => new PinCompletion(services),
         KernelRegistry = KernelComposition.Registry,
         KernelServer = services => KernelComposition.Server(locator => new CSharpKernelFactory(
-            new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, locator) { IsAttended = true }),
+            new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, locator, new SqlCells(services)) { IsAttended = true }),
     });
 }

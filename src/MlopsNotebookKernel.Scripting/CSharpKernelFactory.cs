@@ -9,11 +9,13 @@ namespace MlopsNotebookKernel.Scripting;
 /// <param name="magics">Runs <c>#!mlops-…</c> lines.</param>
 /// <param name="fingerprint">Digests cells for the journal.</param>
 /// <param name="locator">Finds the notebook of a session that is started without one; null when there is none to find.</param>
+/// <param name="sql">Runs <c>#!sql</c> cells; null where they are another kernel's.</param>
 public sealed class CSharpKernelFactory(
     IValueFormatter formatter,
     IMagicCommands magics,
     ICodeFingerprint fingerprint,
-    INotebookLocator? locator = null) : INotebookKernelFactory
+    INotebookLocator? locator = null,
+    ISqlCells? sql = null) : INotebookKernelFactory
 {
     /// <summary>
     /// Whether a person writes the cells: then completion is prepared while nothing runs, a moment after the first cell.
@@ -35,7 +37,7 @@ public sealed class CSharpKernelFactory(
         }
 
         return new CSharpKernel(
-            new KernelParts(formatter, magics, fingerprint),
+            new KernelParts(formatter, magics, fingerprint, sql),
             notebookPath is null ? null : Path.GetFullPath(notebookPath), folder, locator, IsAttended);
     }
 

@@ -9,6 +9,7 @@ using MlopsNotebookKernel.Scripting.Cells;
 using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Packages;
 using MlopsNotebookKernel.Scripting.Submissions;
+using MlopsNotebookKernel.Scripting.Variables;
 
 namespace MlopsNotebookKernel.Scripting;
 
@@ -117,6 +118,17 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
             case CellSegment.Foreign foreign:
                 outputs.Write(new CellOutput.Display(Bundle.OfText(CellLanguages.Notice(foreign.Language))));
                 return CellStatus.NotServed;
+            case CellSegment.Query query when parts.Sql is { } sql:
+                string rows = await sql.RunAsync(query.Arguments, query.Text, session, cancellation).ConfigureAwait(false);
+                outputs.Write(new CellOutput.Result(parts.Formatter.Format(
+                    session.Variables.First(variable => variable.Name == rows).Value)));
+                return CellStatus.Succeeded;
+            case CellSegment.Query:
+                outputs.Write(new CellOutput.Display(Bundle.OfText(CellLanguages.Notice("sql"))));
+                return CellStatus.NotServed;
+            case CellSegment.Variables variables:
+                outputs.Write(new CellOutput.Display(VariableList.Of(session.Variables, variables.WithValues, parts.Formatter)));
+                return CellStatus.Succeeded;
             case CellSegment.Command command:
                 await RunCommandAsync(command.Text, outputs, cancellation).ConfigureAwait(false);
                 return CellStatus.Succeeded;
@@ -149,7 +161,7 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
 
     private static SessionException Unknown(CellSegment.Unknown unknown) => new(
         "MLOPS1202", $"'{unknown.Name}' is no magic command of this kernel.",
-        "It knows #!csharp, #!markdown, #!html, #!import, #!time, #r, #i, and the #!mlops- commands.");
+        $"It knows {string.Join(", ", KernelMagics.All.Select(magic => magic.Name))}, #r, #i, and the #!mlops- commands.");
 
     private async Task<CellStatus> ImportAsync(
         CellSegment.Import import, Source source, IOutputSink outputs, CancellationToken cancellation)

@@ -7,5 +7,6 @@ namespace MlopsNotebookKernel.Scripting;
 /// <param name="Formatter">Formats values.</param>
 /// <param name="Magics">Runs <c>#!mlops-…</c> lines.</param>
 /// <param name="Fingerprint">Digests cells.</param>
+/// <param name="Sql">Runs cells of SQL; null where they are another kernel's.</param>
 internal sealed record KernelParts(
-    IValueFormatter Formatter, IMagicCommands Magics, ICodeFingerprint Fingerprint);
+    IValueFormatter Formatter, IMagicCommands Magics, ICodeFingerprint Fingerprint, ISqlCells? Sql = null);

@@ -2,6 +2,7 @@ using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Tables.Columns;
 using MlopsNotebookKernel.Tables.Databases;
 using MlopsNotebookKernel.Tables.Files;
+using MlopsNotebookKernel.Tables.Queries;
 using MlopsNotebookKernel.Tables.Rows;
 
 namespace MlopsNotebookKernel.Tables;
@@ -32,6 +33,18 @@ public sealed class DuckTableEngine : ITableEngine
         },
         cancellation);
 
+    /// <inheritdoc/>
+    public Task<ITable> QueryAsync(string sql, IQueryNames names, string folder, CancellationToken cancellation) =>
+        Task.Run(() => TableQuery.RunAsync(sql, names, folder, cancellation), cancellation);
+
+    /// <summary>Stores or views a source as <c>data</c>.</summary>
+    internal static IReadOnlyList<Column> Load(DuckSession session, TableSource source, CancellationToken cancellation) => source switch
+    {
+        TableSource.File file => Load(session, TableFile.Inspect(file.Path), cancellation),
+        TableSource.Rows rows => RowTable.Load(session, rows.Value, rows.Name, cancellation),
+        _ => throw new NotSupportedException($"No table is read from a {source.GetType().Name}."),
+    };
+
     private static IReadOnlyList<string> NamesOf(TableFile file, CancellationToken cancellation)
     {
         switch (file.Kind)
@@ -51,13 +64,15 @@ public sealed class DuckTableEngine : ITableEngine
 
     private static ITable Open(TableFile file, CancellationToken cancellation) => Open(
         file.Name,
-        session => file.Kind switch
-        {
-            FileKind.Csv => CsvTable.Load(session, file, cancellation),
-            FileKind.Parquet => ParquetTable.Load(session, file, cancellation),
-            FileKind.Json => JsonTable.Load(session, file, cancellation),
-            _ => throw new NotSupportedException($"No table is read from a file of kind {file.Kind}."),
-        });
+        session => Load(session, file, cancellation));
+
+    private static IReadOnlyList<Column> Load(DuckSession session, TableFile file, CancellationToken cancellation) => file.Kind switch
+    {
+        FileKind.Csv => CsvTable.Load(session, file, cancellation),
+        FileKind.Parquet => ParquetTable.Load(session, file, cancellation),
+        FileKind.Json => JsonTable.Load(session, file, cancellation),
+        _ => throw new NotSupportedException($"No table is read from a file of kind {file.Kind}."),
+    };
 
     private static DuckTable Open(string name, Func<DuckSession, IReadOnlyList<Column>> load)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ namespace MlopsNotebookKernel.Code.Files;
 /// Finds file names in string literals, and in calls of <c>Path.Combine</c> and <c>Path.Join</c> whose parts are all
 /// literals. Addresses of a network, patterns and text that merely ends like a file name are left out.
 /// </summary>
-public sealed class CodeFiles : ICodeFiles
+public sealed partial class CodeFiles : ICodeFiles
 {
     private const int LongestPath = 1024;
 
@@ -26,7 +27,17 @@ public sealed class CodeFiles : ICodeFiles
     public IReadOnlyList<string> FilesNamed(string source)
     {
         List<string> found = [];
-        Collect(CellCode.Parse(source).Root, found);
+        CellCode cell = CellCode.Parse(source);
+        Collect(cell.Root, found);
+        foreach (MagicLine sql in cell.Magics.Where(magic => magic.Name == "sql"))
+        {
+            int end = cell.Magics.FirstOrDefault(magic => magic.Position > sql.Position)?.Position ?? cell.Text.Length;
+            foreach (Match text in SqlText().Matches(cell.Text[sql.Position..end]))
+            {
+                Add(text.Groups[1].Value, found);
+            }
+        }
+
         return found;
     }
 
@@ -48,12 +59,20 @@ public sealed class CodeFiles : ICodeFiles
             return;
         }
 
+        Add(text, found);
+    }
+
+    private static void Add(string text, List<string> found)
+    {
         string path = text.Replace('\\', '/');
         if (LooksLikeFile(path) && !found.Contains(path))
         {
             found.Add(path);
         }
     }
+
+    [GeneratedRegex("'([^'\n]*)'", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SqlText();
 
     private static string? Joined(InvocationExpressionSyntax call)
     {

@@ -21,6 +21,35 @@ public sealed class SnapshotTables(CommandServices services)
     /// <exception cref="SnapshotException">It keeps no table, or its bytes are gone or damaged.</exception>
     public async Task<ITable> OpenAsync(SnapshotManifest manifest, Workspace workspace, CancellationToken cancellation)
     {
+        (string path, string? folder) = await LocateAsync(manifest, workspace, cancellation).ConfigureAwait(false);
+        try
+        {
+            ITable table = await services.Tables.Value.OpenAsync(new TableSource.File(path), cancellation).ConfigureAwait(false);
+            return folder is null ? table : new TemporaryTable(table, folder);
+        }
+        catch
+        {
+            if (folder is not null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Finds the file of a kept table: the one it was taken from while that still has the same bytes, else a temporary
+    /// copy.
+    /// </summary>
+    /// <param name="manifest">The snapshot.</param>
+    /// <param name="workspace">Its workspace.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Its absolute path, and the folder to delete after use; null where there is none to delete.</returns>
+    /// <exception cref="SnapshotException">It keeps no table, or its bytes are gone or damaged.</exception>
+    public async Task<(string Path, string? Folder)> LocateAsync(
+        SnapshotManifest manifest, Workspace workspace, CancellationToken cancellation)
+    {
         if (manifest.Kind != SnapshotKind.Table)
         {
             throw new SnapshotException(
@@ -33,7 +62,7 @@ public sealed class SnapshotTables(CommandServices services)
         SnapshotContents contents = services.Contents(workspace);
         if (await contents.FindOriginAsync(manifest, file, cancellation).ConfigureAwait(false) is { } origin)
         {
-            return await services.Tables.Value.OpenAsync(new TableSource.File(origin), cancellation).ConfigureAwait(false);
+            return (origin, null);
         }
 
         string folder = new ObjectFolders(workspace.ObjectsFolder).NewTemporaryPath();
@@ -42,8 +71,7 @@ public sealed class SnapshotTables(CommandServices services)
         {
             string copy = Path.Combine(folder, Path.GetFileName(file.Path));
             await contents.WriteAsync(manifest, file, copy, cancellation).ConfigureAwait(false);
-            ITable table = await services.Tables.Value.OpenAsync(new TableSource.File(copy), cancellation).ConfigureAwait(false);
-            return new TemporaryTable(table, folder);
+            return (copy, folder);
         }
         catch
         {

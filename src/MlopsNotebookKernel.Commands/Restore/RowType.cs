@@ -17,12 +17,18 @@ internal sealed record RowType(string Name, IReadOnlyList<RowProperty> Propertie
     /// <summary>Makes the type of a variable's rows.</summary>
     /// <param name="variable">The variable's name; <c>january</c> gives <c>JanuaryRow</c>.</param>
     /// <param name="profile">The table's profile: which columns, of which types, with values missing or not.</param>
-    public static RowType Of(string variable, TableProfile profile)
+    public static RowType Of(string variable, TableProfile profile) =>
+        Of(variable, profile.Columns.Select(column => (column.Name, column.Type, column.Missing > 0)));
+
+    /// <summary>Makes the type of a variable's rows.</summary>
+    /// <param name="variable">The variable's name; <c>january</c> gives <c>JanuaryRow</c>.</param>
+    /// <param name="columns">The columns: name, type, and whether values are missing.</param>
+    public static RowType Of(string variable, IEnumerable<(string Name, ColumnType Type, bool HasMissing)> columns)
     {
         string name = $"{PascalCase(variable, "Snapshot")}Row";
         HashSet<string> taken = new([name, .. RecordMembers], StringComparer.Ordinal);
         List<RowProperty> properties = [];
-        foreach (ColumnProfile column in profile.Columns)
+        foreach ((string Name, ColumnType Type, bool HasMissing) column in columns)
         {
             string wanted = PascalCase(column.Name, string.Create(CultureInfo.InvariantCulture, $"Column{properties.Count + 1}"));
             string property = wanted;
@@ -31,7 +37,7 @@ internal sealed record RowType(string Name, IReadOnlyList<RowProperty> Propertie
                 property = string.Create(CultureInfo.InvariantCulture, $"{wanted}{number}");
             }
 
-            properties.Add(new RowProperty(property, $"{TypeName(column.Type)}{(column.Missing > 0 ? "?" : "")}", column.Name));
+            properties.Add(new RowProperty(property, $"{TypeName(column.Type)}{(column.HasMissing ? "?" : "")}", column.Name));
         }
 
         return new RowType(name, properties);

@@ -17,9 +17,6 @@ namespace MlopsNotebookKernel.Commands.Restore;
 /// <param name="services">The ports.</param>
 public sealed class VariableRestorer(CommandServices services)
 {
-    /// <summary>Carries the columns into the notebook, and is emptied again.</summary>
-    private const string Carrier = "__mlopsColumns";
-
     /// <summary>Declares a variable that holds a snapshot's rows.</summary>
     /// <param name="manifest">A snapshot of a table.</param>
     /// <param name="variable">The variable's name.</param>
@@ -31,34 +28,16 @@ public sealed class VariableRestorer(CommandServices services)
         SnapshotManifest manifest, string variable, CommandContext context, CancellationToken cancellation)
     {
         INotebookSession session = context.Session ?? throw new ArgumentException("A notebook is needed.", nameof(context));
-        if (!IsIdentifier(variable))
-        {
-            throw new UsageException(
-                "MLOPS1056",
-                $"\"{variable}\" cannot be a variable's name.",
-                "Use letters, digits and underscores, and begin with a letter: --as january");
-        }
-
+        TypedRows.CheckName(variable);
         ITable table = await new SnapshotTables(services).OpenAsync(manifest, context.Workspace, cancellation).ConfigureAwait(false);
         await using (table.ConfigureAwait(false))
         {
             TableProfile profile = manifest.Profile!;
             RowType type = RowType.Of(variable, profile);
             object[] columns = await ReadAsync(manifest, table, profile, context, cancellation).ConfigureAwait(false);
-            await session.ContributeAsync(
-                type.Declaration($"A row of snapshot {manifest.Name}@{manifest.ShortId} ({manifest.Origin})."), cancellation).ConfigureAwait(false);
-            await session.DeclareAsync(Carrier, columns, "object[]", cancellation).ConfigureAwait(false);
-            object? rows;
-            try
-            {
-                rows = await session.ContributeAsync(type.Construction(Carrier, profile.Rows), cancellation).ConfigureAwait(false);
-            }
-            finally
-            {
-                await session.DeclareAsync(Carrier, null, "object[]", CancellationToken.None).ConfigureAwait(false);
-            }
-
-            await session.DeclareAsync(variable, rows, $"{type.Name}[]", cancellation).ConfigureAwait(false);
+            await TypedRows.DeclareAsync(
+                session, variable, type, $"A row of snapshot {manifest.Name}@{manifest.ShortId} ({manifest.Origin}).", columns, profile.Rows, cancellation)
+                .ConfigureAwait(false);
             return new RestoredVariable(variable, type.Name, profile.Rows, type.Properties);
         }
     }
@@ -103,7 +82,4 @@ public sealed class VariableRestorer(CommandServices services)
 
         return [.. arrays.Select(array => array.Values)];
     }
-
-    private static bool IsIdentifier(string name) =>
-        name.Length is > 0 and <= 200 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(character => char.IsLetterOrDigit(character) || character == '_');
 }

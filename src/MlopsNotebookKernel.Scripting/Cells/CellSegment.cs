@@ -20,6 +20,17 @@ internal abstract record CellSegment(int Line)
     /// <param name="Language">The language as the cell names it.</param>
     public sealed record Foreign(int Line, string Language) : CellSegment(Line);
 
+    /// <summary>A query.</summary>
+    /// <param name="Line">The line of its magic, or its first one, from 1.</param>
+    /// <param name="Arguments">What stands after <c>#!sql</c> on its line.</param>
+    /// <param name="Text">The query.</param>
+    public sealed record Query(int Line, string Arguments, string Text) : CellSegment(Line);
+
+    /// <summary>Shows the notebook's variables.</summary>
+    /// <param name="Line">Its line in the cell, from 1.</param>
+    /// <param name="WithValues">Whether types and values are shown, too.</param>
+    public sealed record Variables(int Line, bool WithValues) : CellSegment(Line);
+
     /// <summary>A magic line of the catalogue.</summary>
     /// <param name="Line">Its line in the cell, from 1.</param>
     /// <param name="Text">The line from <c>#!mlops-</c> on.</param>

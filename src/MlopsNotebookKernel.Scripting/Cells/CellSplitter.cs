@@ -37,7 +37,7 @@ internal static partial class CellSplitter
                 if (CellLanguages.IsCSharp(name) || CellLanguages.ProseType(name) is not null || CellLanguages.IsForeign(name))
                 {
                     Close(part, segments);
-                    part = new Part(name, index + 1);
+                    part = new Part(name, index + 1) { Arguments = rest };
                     continue;
                 }
 
@@ -85,6 +85,8 @@ internal static partial class CellSplitter
         {
             "import" => new CellSegment.Import(number, rest.Trim('"')),
             "time" => new CellSegment.Timing(number),
+            "who" => new CellSegment.Variables(number, WithValues: false),
+            "whos" => new CellSegment.Variables(number, WithValues: true),
             _ => new CellSegment.Unknown(number, "#!" + name),
         };
     }
@@ -117,6 +119,10 @@ internal static partial class CellSplitter
         else if (CellLanguages.ProseType(part.Language) is { } mimeType)
         {
             segments.Add(new CellSegment.Prose(line, mimeType, string.Join('\n', part.Lines).Trim('\n')));
+        }
+        else if (part.Language == "sql")
+        {
+            segments.Add(new CellSegment.Query(line, part.Arguments, string.Join('\n', part.Lines)));
         }
         else
         {
@@ -153,5 +159,7 @@ internal static partial class CellSplitter
     private sealed record Part(string Language, int Start)
     {
         public List<string> Lines { get; } = [];
+
+        public string Arguments { get; init; } = "";
     }
 }

@@ -10,6 +10,9 @@ internal static class KernelMagics
         ("#!markdown", "The lines that follow are text in Markdown, to show."),
         ("#!html", "The lines that follow are HTML, to show."),
         ("#!import", "Runs the code of a .cs, .csx, .ipynb or .dib file."),
+        ("#!sql", "The lines that follow are a query over variables, files and snapshots; --as NAME names the variable of its rows, sql by default."),
+        ("#!who", "Lists the notebook's variables."),
+        ("#!whos", "Lists the notebook's variables with their types and values."),
         ("#!time", "Shows the wall time of the cell."),
     ];
 }

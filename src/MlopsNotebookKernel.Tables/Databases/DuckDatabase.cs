@@ -20,7 +20,8 @@ internal sealed class DuckDatabase : IDisposable
     }
 
     /// <summary>Opens an empty database.</summary>
-    internal static DuckDatabase Open()
+    /// <param name="folder">Where relative paths in functions such as <c>read_csv</c> start; null for the current folder.</param>
+    internal static DuckDatabase Open(string? folder = null)
     {
         string overflow = Path.Combine(Path.GetTempPath(), $"mlops-tables-{Guid.NewGuid():N}");
         DuckDBConnection root = new("DataSource=:memory:");
@@ -29,7 +30,7 @@ internal sealed class DuckDatabase : IDisposable
             root.Open();
             DuckDatabase database = new(root, overflow);
             using DuckSession session = new(root, owned: false);
-            foreach (string setting in Settings(overflow))
+            foreach (string setting in Settings(overflow, folder))
             {
                 session.Execute($"SET GLOBAL {setting}", CancellationToken.None);
             }
@@ -61,7 +62,7 @@ internal sealed class DuckDatabase : IDisposable
         }
     }
 
-    private static IEnumerable<string> Settings(string overflow)
+    private static IEnumerable<string> Settings(string overflow, string? folder)
     {
         // Half of what the machine (or its container) grants, and no more than 4 GiB: the notebook needs memory too.
         long memory = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, 256 * Mebibyte, 4096 * Mebibyte);
@@ -72,6 +73,11 @@ internal sealed class DuckDatabase : IDisposable
         yield return "autoinstall_known_extensions = false";
         yield return "autoload_known_extensions = false";
         yield return "TimeZone = 'UTC'";
+        if (folder is not null)
+        {
+            yield return $"file_search_path = {Sql.Text(folder)}";
+        }
+
         yield return "lock_configuration = true";
     }
 }

@@ -35,4 +35,8 @@ public sealed class CodeFilesTests
     [Fact]
     public void FilesNamed_TextThatDoesNotParse_StillFindsLiterals() => Assert.Equal(
         ["a.csv"], _files.FilesNamed("var x = = Read(\"a.csv\") ]"));
+
+    [Fact]
+    public void FilesNamed_InSql_AreFound() =>
+        Assert.Equal(["data/a.csv", "b.parquet"], new CodeFiles().FilesNamed("#!sql\nSELECT 'x' FROM 'data/a.csv' JOIN 'b.parquet' USING (k)\n#!csharp\nvar c = 'c';"));
 }

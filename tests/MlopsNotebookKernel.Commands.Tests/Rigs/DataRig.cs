@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlopsNotebookKernel.Commands.Catalogue;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
+using MlopsNotebookKernel.Commands.Sql;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.SourceControl;
@@ -60,7 +61,7 @@ internal sealed class DataRig : IDisposable
 
     /// <summary>Starts a real session whose magic lines are served by this rig.</summary>
     public INotebookKernel StartKernel() =>
-        new CSharpKernelFactory(new PlainFormatter(), new MagicCommands(Services), new WholeText()).Start(null, Root);
+        new CSharpKernelFactory(new PlainFormatter(), new MagicCommands(Services), new WholeText(), sql: new SqlCells(Services)).Start(null, Root);
 
     /// <summary>The test data that the repository commits.</summary>
     public static string Flights(string month)

@@ -94,6 +94,27 @@ public sealed class MagicTests : IAsyncLifetime
         "/*\n#!mlops-pin\n#!fsharp\n*/\nvar text = @\"\n#!mlops-pin\n#r \"\"x.dll\"\"\n\";", "text.Replace(\"\\r\", \"\")"));
 
     [Fact]
+    public async Task RunAsync_Who_ListsTheVariables()
+    {
+        await _test.RunAsync("var b = 1; var a = \"text\"; int[] c = [1, 2]; string d = null;");
+
+        Assert.Equal("a  b  c  d", Assert.IsType<CellOutput.Display>(Assert.Single((await _test.RunAsync("#!who")).Outputs)).Bundle.Text);
+    }
+
+    [Fact]
+    public async Task RunAsync_Whos_ShowsTypesAndValuesWithoutRunningQueries()
+    {
+        await _test.RunAsync("var b = 1; int[] c = [1, 2]; string d = null; var q = c.Select(x => x / (x - x));");
+
+        string text = Assert.IsType<CellOutput.Display>(Assert.Single((await _test.RunAsync("#!whos")).Outputs)).Bundle.Text;
+
+        Assert.Contains("Variable = b, Type = System.Int32, Value = 1", text, StringComparison.Ordinal);
+        Assert.Contains("Variable = c, Type = System.Int32[], Value = 2 items", text, StringComparison.Ordinal);
+        Assert.Contains("Variable = d, Type = System.String, Value = null", text, StringComparison.Ordinal);
+        Assert.Contains("Variable = q", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_Time_TellsTheWallTime() =>
         Assert.StartsWith("Wall time: ", Assert.IsType<CellOutput.Display>(Assert.Single((await _test.RunAsync("#!time\nvar x = 1;")).Outputs)).Bundle.Text);
 
