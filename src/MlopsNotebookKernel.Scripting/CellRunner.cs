@@ -72,7 +72,13 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
                     outputs.Write(new CellOutput.Display(Bundle.OfText($"{PackageRequest.Parse(own).Id} {OwnPackage.Version} is part of this kernel.")));
                 }
 
-                await references.ApplyAsync([.. directives[false]], source.Folder, cancellation).ConfigureAwait(false);
+                IReadOnlyList<CellDirective> asked = HostPackages.Replace([.. directives[false]], out IReadOnlyList<string> notices);
+                foreach (string notice in notices)
+                {
+                    outputs.Write(new CellOutput.Display(Bundle.OfText(notice)));
+                }
+
+                await references.ApplyAsync(asked, source.Folder, cancellation).ConfigureAwait(false);
             }
 
             foreach (CellSegment segment in split.Segments)
@@ -126,6 +132,8 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
             case CellSegment.Query:
                 outputs.Write(new CellOutput.Display(Bundle.OfText(CellLanguages.Notice("sql"))));
                 return CellStatus.NotServed;
+            case CellSegment.Sharing sharing:
+                return await new VariableSharing(session).RunAsync(sharing, outputs, cancellation).ConfigureAwait(false);
             case CellSegment.Variables variables:
                 outputs.Write(new CellOutput.Display(VariableList.Of(session.Variables, variables.WithValues, parts.Formatter)));
                 return CellStatus.Succeeded;

@@ -2,12 +2,26 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MlopsNotebookKernel.Benchmarks.Notebooks;
 using MlopsNotebookKernel.Benchmarks.Statistics;
 
 // "statistics DIR" is the peers' way in; everything else is BenchmarkDotNet's.
 if (args is ["statistics", var folder])
 {
     StatisticsVerb.Run(folder, Console.Out);
+    return;
+}
+
+// How published notebooks fare: "notebooks DIR…" runs each by "notebook FILE" in a process of its own.
+if (args is ["notebooks", .. var folders])
+{
+    await NotebooksVerb.RunAsync(folders, Console.Out);
+    return;
+}
+
+if (args is ["notebook", var notebook])
+{
+    await NotebookVerb.RunAsync(notebook, Console.Out);
     return;
 }
 

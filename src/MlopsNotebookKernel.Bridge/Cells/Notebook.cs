@@ -25,6 +25,17 @@ public static class Notebook
     /// <exception cref="InvalidOperationException">No notebook runs.</exception>
     public static DisplayedValue display(string content, string mimeType) => display(new MimeContent(mimeType, content));
 
+    /// <summary>Shows a value in some mime types alone, where it has content of them.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="mimeTypes">The mime types, such as <c>text/plain</c>; none for all.</param>
+    /// <returns>A handle that can replace what is shown.</returns>
+    /// <exception cref="InvalidOperationException">No notebook runs.</exception>
+    public static DisplayedValue display(object? value, params string[] mimeTypes)
+    {
+        INotebookHost host = NotebookHost.Require();
+        return new DisplayedValue(host, mimeTypes.Length == 0 ? host.Display(value) : host.Display(value, mimeTypes));
+    }
+
     /// <summary>Takes away what the cell has shown so far.</summary>
     /// <param name="wait">Whether only once the next output is there, so that nothing flickers; at once by default.</param>
     /// <exception cref="InvalidOperationException">No notebook runs.</exception>

@@ -8,6 +8,15 @@ public interface INotebookHost
     /// <returns>The display's id.</returns>
     string Display(object? value);
 
+    /// <summary>Shows a value in some mime types alone; hosts that cannot choose show all.</summary>
+    /// <param name="value">Any value of the notebook's own world.</param>
+    /// <param name="mimeTypes">The mime types; those that the value has no content of are left out.</param>
+    /// <returns>The display's id.</returns>
+    string Display(object? value, IReadOnlyList<string> mimeTypes) => Display(value);
+
+    /// <summary>How the notebook's own code says that values are shown; null where the host has its own way.</summary>
+    ValueFormats? Formats => null;
+
     /// <summary>Replaces what a display shows.</summary>
     /// <param name="displayId">The display's id.</param>
     /// <param name="value">Any value of the notebook's own world.</param>

@@ -26,6 +26,12 @@ internal abstract record CellSegment(int Line)
     /// <param name="Text">The query.</param>
     public sealed record Query(int Line, string Arguments, string Text) : CellSegment(Line);
 
+    /// <summary>Sets a variable, or takes one of another kernel: <c>#!set</c>, <c>#!share</c>, and what connects kernels.</summary>
+    /// <param name="Line">Its line in the cell, from 1.</param>
+    /// <param name="Name">The magic's name, without <c>#!</c>.</param>
+    /// <param name="Arguments">What stands after it.</param>
+    public sealed record Sharing(int Line, string Name, string Arguments) : CellSegment(Line);
+
     /// <summary>Shows the notebook's variables.</summary>
     /// <param name="Line">Its line in the cell, from 1.</param>
     /// <param name="WithValues">Whether types and values are shown, too.</param>

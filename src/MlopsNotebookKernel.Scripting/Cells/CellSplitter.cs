@@ -85,6 +85,7 @@ internal static partial class CellSplitter
         {
             "import" => new CellSegment.Import(number, rest.Trim('"')),
             "time" => new CellSegment.Timing(number),
+            "set" or "share" or "connect" => new CellSegment.Sharing(number, name, rest),
             "who" => new CellSegment.Variables(number, WithValues: false),
             "whos" => new CellSegment.Variables(number, WithValues: true),
             _ => new CellSegment.Unknown(number, "#!" + name),

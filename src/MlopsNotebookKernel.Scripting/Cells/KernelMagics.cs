@@ -13,6 +13,7 @@ internal static class KernelMagics
         ("#!sql", "The lines that follow are a query over variables, files and snapshots; --as NAME names the variable of its rows, sql by default."),
         ("#!who", "Lists the notebook's variables."),
         ("#!whos", "Lists the notebook's variables with their types and values."),
+        ("#!set", "Sets a variable: --name NAME --value TEXT, @variable, @input:PROMPT or @password:PROMPT."),
         ("#!time", "Shows the wall time of the cell."),
     ];
 }

@@ -59,6 +59,19 @@ internal sealed class SessionHost(ValueBundles formatter, ICommandRunner command
     }
 
     /// <inheritdoc/>
+    public string Display(object? value, IReadOnlyList<string> mimeTypes)
+    {
+        string id = "display-" + Interlocked.Increment(ref _displays).ToString(CultureInfo.InvariantCulture);
+        Bundle bundle = formatter.Of(value);
+        Dictionary<string, string> chosen = bundle.Data.Where(content => mimeTypes.Contains(content.Key)).ToDictionary(content => content.Key, content => content.Value);
+        Put(new CellOutput.Display(chosen.Count > 0 ? new Bundle(chosen) : bundle, id));
+        return id;
+    }
+
+    /// <inheritdoc/>
+    public ValueFormats Formats => formatter.Formats;
+
+    /// <inheritdoc/>
     public void Update(string displayId, object? value) => Put(new CellOutput.Update(formatter.Of(value), displayId));
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Cells;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Scripting.Outputs;
 
@@ -17,8 +18,25 @@ internal sealed partial class ValueBundles(IValueFormatter formatter)
         MimeContent { MimeType: MimeTypes.Text } text => Bundle.OfText(text.Content),
         MimeContent content => Bundle.OfText(content.Content).With(content.MimeType, content.Content),
         MlopsResult result => new Bundle(result.Data),
-        _ => formatter.Format(value),
+        null => formatter.Format(null),
+        _ => Registered(value) ?? formatter.Format(value),
     };
+
+    /// <summary>How the notebook's own code says that values are shown.</summary>
+    public ValueFormats Formats { get; } = new();
+
+    /// <summary>What formats of the notebook's own make of a value, over what is shown without them; null where none fits.</summary>
+    private Bundle? Registered(object value)
+    {
+        IReadOnlyDictionary<string, string> written = Formats.Write(value);
+        if (written.Count == 0)
+        {
+            return null;
+        }
+
+        Bundle bundle = written.TryGetValue(MimeTypes.Html, out string? html) ? Bundle.OfHtml(html, TextOf(html)) : formatter.Format(value);
+        return written.Aggregate(bundle, static (made, content) => made.With(content.Key, content.Value));
+    }
 
     /// <summary>What a front end without HTML shows of a fragment: its text.</summary>
     /// <param name="html">The fragment.</param>

@@ -38,7 +38,11 @@ internal sealed partial record PackageRequest(string Id, VersionRange Range, str
     /// <summary>Whether a line asks for this toolkit's own package, by which other hosts get the commands and this kernel need not.</summary>
     /// <param name="directive">An <c>#r</c> or <c>#i</c> line.</param>
     public static bool IsForThisToolkit(CellDirective directive) =>
-        !directive.IsSource && OwnPackage.Is(Form().Match(directive.Argument).Groups["id"].Value);
+        OwnPackage.Is(IdOf(directive));
+
+    /// <summary>The id of the package that a line asks for; empty when it asks for none.</summary>
+    /// <param name="directive">An <c>#r</c> or <c>#i</c> line.</param>
+    public static string IdOf(CellDirective directive) => directive.IsSource ? "" : Form().Match(directive.Argument).Groups["id"].Value;
 
     [GeneratedRegex("^nuget\\s*:\\s*(?<id>[A-Za-z0-9_.-]+)\\s*(,(?<version>.*))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

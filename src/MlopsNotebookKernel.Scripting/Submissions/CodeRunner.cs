@@ -7,6 +7,7 @@ using MlopsNotebookKernel.Cells;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Hosting;
+using MlopsNotebookKernel.Scripting.Familiar;
 using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Isolation;
 using MlopsNotebookKernel.Scripting.Outputs;
@@ -23,6 +24,7 @@ internal sealed class CodeRunner(
     SubmissionChain chain, SessionLoadContext context, SessionHost host, WorkingFolder folder, ValueBundles bundles)
 {
     private readonly ConcurrentDictionary<string, bool> _sources = new(StringComparer.Ordinal);
+    private readonly FamiliarNames _familiar = new(chain);
 
     /// <summary>Compiles and runs an expression beside the cells: what it declares is forgotten.</summary>
     /// <param name="code">The expression.</param>
@@ -42,6 +44,11 @@ internal sealed class CodeRunner(
     public async Task<SubmissionOutcome> RunAsync(CodeText code, CancellationToken cancellation)
     {
         _sources.TryAdd(code.Path, true);
+        if (FamiliarNames.AreIn(code.Text))
+        {
+            _familiar.Bring(cancellation);
+        }
+
         string text = UsingDeclarations.Blank(code.Text, out IReadOnlyList<string> owned);
         SyntaxTree tree = SubmissionChain.Parse(code with { Text = text });
         if (LibraryCell.IsNeeded(tree))
