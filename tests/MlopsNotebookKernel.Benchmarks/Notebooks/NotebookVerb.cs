@@ -62,7 +62,13 @@ internal static partial class NotebookVerb
         string? name = error.Name is "CS0103" or "CS0246" or "CS0234" or "CS1061" && Quoted().Match(error.Message) is { Success: true } quoted
             ? quoted.Groups[1].Value.Split('<')[0]
             : null;
-        return name is null ? null : failed.LastOrDefault(cell => Regex.IsMatch(cell.Source, $@"\b{Regex.Escape(name)}\b")).Reason;
+        if (name is not null && failed.LastOrDefault(cell => Regex.IsMatch(cell.Source, $@"\b{Regex.Escape(name)}\b")).Reason is { } cause)
+        {
+            return cause;
+        }
+
+        // What a package would have brought is missing in every cell below it, whatever it is called.
+        return error.Name.StartsWith("CS", StringComparison.Ordinal) && failed.Any(cell => cell.Reason == Reason.Package) ? Reason.Package : null;
     }
 
     [GeneratedRegex("'([^']+)'", RegexOptions.CultureInvariant)]

@@ -51,6 +51,16 @@ public sealed class NotebookDocumentTests
     }
 
     [Fact]
+    public void Outputs_TracebackOfNull_IsAnErrorWithoutFrames()
+    {
+        NotebookDocument document = Ipynb("""
+            {"cells": [{"cell_type": "code", "source": [], "outputs": [{"output_type": "error", "ename": "CS0103", "evalue": "no", "traceback": [null]}]}], "nbformat": 4}
+            """);
+
+        Assert.Equal("CS0103", Assert.IsType<CellOutput.Error>(Assert.Single(document.Cells[0].Outputs)).Name);
+    }
+
+    [Fact]
     public void ToText_OtherRun_ChangesThatCellAlone()
     {
         NotebookDocument document = Ipynb(NotebookSamples.Jupyter);

@@ -97,10 +97,11 @@ internal static class IpynbOutputs
             case "execute_result":
                 return new CellOutput.Result(ReadBundle(members, cell, place));
             case "error":
+                // .NET Interactive wrote a list of null for an error of the compiler.
                 return IpynbErrors.Read(
                     Joined(members, "ename") ?? "",
                     Joined(members, "evalue") ?? "",
-                    members.Find("traceback") is { } trace ? JsonText.Strings(trace) ?? throw Malformed(cell, $"{place} whose traceback is no list of texts") : []);
+                    members.Find("traceback") is { } trace ? JsonText.Strings(trace, skipsNull: true) ?? throw Malformed(cell, $"{place} whose traceback is no list of texts") : []);
             case null:
                 throw Malformed(cell, $"{place} without a type");
             default:

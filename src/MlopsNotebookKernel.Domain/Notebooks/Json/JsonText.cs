@@ -10,7 +10,8 @@ internal static class JsonText
 
     /// <summary>The list of texts; null when the value is none.</summary>
     /// <param name="raw">A valid JSON value.</param>
-    public static IReadOnlyList<string>? Strings(ReadOnlyMemory<byte> raw)
+    /// <param name="skipsNull">Whether <c>null</c> in the list is left out; else it makes the list none of texts.</param>
+    public static IReadOnlyList<string>? Strings(ReadOnlyMemory<byte> raw, bool skipsNull = false)
     {
         if (raw.Span[0] != (byte)'[')
         {
@@ -20,6 +21,11 @@ internal static class JsonText
         List<string> texts = [];
         foreach (ReadOnlyMemory<byte> element in JsonMembers.ParseArray(raw))
         {
+            if (skipsNull && element.Span[0] == (byte)'n')
+            {
+                continue;
+            }
+
             if (String(element) is not { } text)
             {
                 return null;
