@@ -58,10 +58,24 @@ public sealed class FamiliarNamesTests : IAsyncLifetime
     public async Task Display_ByOtherNames_Displays(string source, string expected) =>
         Assert.Equal(expected, Assert.IsType<CellOutput.Display>(Assert.Single((await _test.RunAsync(source)).Outputs)).Bundle.Text);
 
+    [Theory]
+    [InlineData("(LaTeXString)\"a^2\"", "text/latex", "a^2")]
+    [InlineData("(MathString)\"a^2\"", "text/latex", "$$a^2$$")]
+    [InlineData("Javascript(\"1\");", "text/html", "<script>1</script>")]
+    [InlineData("using Microsoft.DotNet.Interactive.Commands;\nCSS(\"b {}\");", "text/html", "<style>b {}</style>")]
+    [InlineData("new[] { 1 }.DisplayTable();", "text/plain", "[1]")]
+    public async Task OtherHelpers_Show(string source, string mimeType, string expected)
+    {
+        CellOutput output = Assert.Single((await _test.RunAsync(source)).Outputs);
+
+        Bundle bundle = output is CellOutput.Result result ? result.Bundle : Assert.IsType<CellOutput.Display>(output).Bundle;
+        Assert.Equal(expected, bundle.Data[mimeType]);
+    }
+
     [Fact]
     public async Task KernelRoot_IsRefusedByName()
     {
-        CellOutput.Error error = await _test.ErrorAsync("var all = Kernel.Root;");
+        CellOutput.Error error = await _test.ErrorAsync("var all = Kernel.Root.FindKernelByName(\"sql\");");
 
         Assert.Contains("Kernel.Root", error.Message, StringComparison.Ordinal);
         Assert.Contains(".NET Interactive", error.Message, StringComparison.Ordinal);
