@@ -25,8 +25,17 @@ internal static class KernelComposition
     public static IKernelServer Server(Func<INotebookLocator, CSharpKernelFactory> factory) => new JupyterKernelServer(
         CSharpLanguage.Definition,
         Version,
-        (notebook, folder, kernelId) => factory(Locator(folder, kernelId)).Start(notebook, folder),
+        (notebook, folder, kernelId) => Start(factory(Locator(folder, kernelId)), notebook, folder),
         Console.Error);
+
+    private static IInteractiveKernel Start(CSharpKernelFactory factory, string? notebook, string folder)
+    {
+        IInteractiveKernel kernel = factory.Start(notebook, folder);
+
+        // While the person still reads the notebook. What fails here fails again, and is told, when the first cell runs.
+        _ = factory.WarmAsync();
+        return kernel;
+    }
 
     /// <summary>The surest first: what was said when the kernel started, then who started it, then what ran.</summary>
     private static FirstKnownLocator Locator(string folder, string? kernelId) => new(
