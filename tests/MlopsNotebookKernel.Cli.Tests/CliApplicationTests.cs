@@ -108,6 +108,23 @@ public sealed class CliApplicationTests : IDisposable
         Assert.DoesNotContain("<script>", _output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("MLOPS2201", null)]
+    [InlineData("MLOPS2202", "{}")]
+    [InlineData("MLOPS2205", """{"ip":"0.0.0.0","shell_port":1,"iopub_port":2,"stdin_port":3,"control_port":4,"hb_port":5,"key":"k"}""")]
+    public async Task RunAsync_KernelStartWithAFileThatCannotBeUsed_IsOneLineWithCode(string code, string? text)
+    {
+        if (text is not null)
+        {
+            File.WriteAllText(Path.Combine(_folder, "c.json"), text);
+        }
+
+        Assert.Equal(ExitCodes.Fault, await Run("kernel", "start", "--connection-file", "c.json"));
+
+        Assert.StartsWith($"mlops: {code}: ", Assert.Single(_error.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
     [Fact]
     public async Task RunAsync_Interrupted_ExitsAsShellsDo()
     {

@@ -29,6 +29,8 @@ internal sealed class CommandRig : IDisposable
 
     public RepositoryState? Repository { get; set; }
 
+    public RigKernels Kernels { get; } = new();
+
     public RigClock Clock { get; } = new();
 
     /// <summary>Runs a command in a cell.</summary>
@@ -66,6 +68,8 @@ internal sealed class CommandRig : IDisposable
             SourceControl = new(() => RigSourceControl.Standing(() => Repository)),
             Fingerprint = new(() => throw new NotSupportedException("No fingerprints here.")),
             Kernels = null,
+            KernelRegistry = new(() => Kernels),
+            KernelServer = new(() => Kernels),
             Clock = Clock,
         };
         CommandContext context = new(Workspace, Root, inNotebook ? Session : null, null);

@@ -10,6 +10,7 @@ namespace MlopsNotebookKernel.EndToEnd.Tests.Jupyter;
 /// The demonstration in the classic notebook, in a real browser, by its buttons and keys. Pictures of what was seen are
 /// kept in <c>artifacts/browser</c>.
 /// </summary>
+[Collection(JupyterHome.Collection)]
 public sealed class BrowserTests
 {
     private const string Notebook = "notebooks/01-research.ipynb";

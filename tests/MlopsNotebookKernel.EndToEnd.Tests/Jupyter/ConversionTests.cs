@@ -3,6 +3,7 @@ using MlopsNotebookKernel.EndToEnd.Tests.Tool;
 namespace MlopsNotebookKernel.EndToEnd.Tests.Jupyter;
 
 /// <summary>The demonstration through <c>jupyter nbconvert --execute</c>, with the kernel its notebooks ask for.</summary>
+[Collection(JupyterHome.Collection)]
 public sealed class ConversionTests
 {
     [PythonFact("nbconvert", "nbclient")]

@@ -5,6 +5,9 @@ namespace MlopsNotebookKernel.EndToEnd.Tests.Jupyter;
 /// <summary>Folders of Jupyter's own for one test, so that it neither sees nor leaves anything of the user's.</summary>
 internal sealed class JupyterHome : IDisposable
 {
+    /// <summary>Tests that share it run one after the other: each keeps the machine busy.</summary>
+    public const string Collection = "Jupyter";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("mlops-jupyter-").FullName;
 
     public JupyterHome() => Variables = new Dictionary<string, string>

@@ -1,6 +1,7 @@
 namespace MlopsNotebookKernel.EndToEnd.Tests.Jupyter;
 
 /// <summary>Jupyter's own test of kernels, against the installed kernel.</summary>
+[Collection(JupyterHome.Collection)]
 public sealed class KernelTestTests
 {
     [PythonFact("jupyter_kernel_test")]

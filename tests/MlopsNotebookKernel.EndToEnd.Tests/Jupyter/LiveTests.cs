@@ -4,6 +4,7 @@ namespace MlopsNotebookKernel.EndToEnd.Tests.Jupyter;
 /// The installed kernel with Python's client: two at once, forged and recorded messages, interrupts by message and by
 /// signal, questions to the person, restart, and the end of its parent.
 /// </summary>
+[Collection(JupyterHome.Collection)]
 public sealed class LiveTests
 {
     [PythonFact("jupyter_client")]

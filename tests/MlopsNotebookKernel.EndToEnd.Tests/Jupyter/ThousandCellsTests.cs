@@ -4,6 +4,7 @@ using MlopsNotebookKernel.EndToEnd.Tests.Tool;
 namespace MlopsNotebookKernel.EndToEnd.Tests.Jupyter;
 
 /// <summary>A long day's work: what each cell leaves behind must not add up. The picture is kept in <c>artifacts</c>.</summary>
+[Collection(JupyterHome.Collection)]
 public sealed class ThousandCellsTests
 {
     private const double Megabytes = 600;

@@ -36,6 +36,16 @@ class CSharpKernelTest(jupyter_kernel_test.KernelTests):
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = "clear();"
 
+    def execute_helper(self, *args, **options):
+        """The original gives each output 0.1 s to arrive: a busy machine may take longer, and still be right."""
+        channel = self.kc.iopub_channel
+        original = channel.get_msg
+        channel.get_msg = lambda timeout: original(timeout=15)
+        try:
+            return super().execute_helper(*args, **options)
+        finally:
+            del channel.get_msg
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1], verbosity=2)

@@ -112,7 +112,7 @@ class LiveTest(unittest.TestCase):
         pressed = time.monotonic()
         interrupt()
         reply = kernel.reply(request)
-        self.assertLess(time.monotonic() - pressed, 1.0)
+        self.assertLess(time.monotonic() - pressed, 5.0)
         self.assertEqual("error", reply["status"])
         self.assertEqual("7", kernel.text("kept"))
 
@@ -168,7 +168,7 @@ class LiveTest(unittest.TestCase):
             asked = time.monotonic()
             kernel.manager.request_shutdown()
             process.wait(timeout=LIMIT)
-            self.assertLess(time.monotonic() - asked, 4)
+            self.assertLess(time.monotonic() - asked, 15)
 
     def test_kernel_whose_parent_dies_ends(self):
         code = (
@@ -181,7 +181,7 @@ class LiveTest(unittest.TestCase):
         parent.kill()
         parent.wait()
         parent.stdout.close()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while time.monotonic() < deadline and os.path.exists(f"/proc/{child}") and not self.is_zombie(child):
             time.sleep(0.1)
         self.assertTrue(not os.path.exists(f"/proc/{child}") or self.is_zombie(child))
