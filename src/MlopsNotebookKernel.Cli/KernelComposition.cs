@@ -25,16 +25,15 @@ internal static class KernelComposition
     public static IKernelServer Server(Func<INotebookLocator, CSharpKernelFactory> factory) => new JupyterKernelServer(
         CSharpLanguage.Definition,
         Version,
-        (notebook, folder, kernelId) => Start(factory(Locator(folder, kernelId)), notebook, folder),
+        (notebook, folder, kernelId) => StartAsync(factory(Locator(folder, kernelId)), notebook, folder),
         Console.Error);
 
-    private static IInteractiveKernel Start(CSharpKernelFactory factory, string? notebook, string folder)
+    private static async Task<IInteractiveKernel> StartAsync(CSharpKernelFactory factory, string? notebook, string folder)
     {
-        IInteractiveKernel kernel = factory.Start(notebook, folder);
-
-        // While the person still reads the notebook. What fails here fails again, and is told, when the first cell runs.
-        _ = factory.WarmAsync();
-        return kernel;
+        // While the person still reads the notebook. A first cell that comes sooner waits for it, and would have had to do
+        // the same work: beside it, two cores would do it twice.
+        await factory.WarmAsync().ConfigureAwait(false);
+        return factory.Start(notebook, folder);
     }
 
     /// <summary>The surest first: what was said when the kernel started, then who started it, then what ran.</summary>

@@ -17,7 +17,7 @@ namespace MlopsNotebookKernel.Jupyter;
 public sealed class JupyterKernelServer(
     KernelLanguage language,
     string version,
-    Func<string?, string, string?, IInteractiveKernel> start,
+    Func<string?, string, string?, Task<IInteractiveKernel>> start,
     TextWriter log) : IKernelServer
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);

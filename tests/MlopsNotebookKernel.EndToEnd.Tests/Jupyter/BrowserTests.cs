@@ -14,8 +14,6 @@ namespace MlopsNotebookKernel.EndToEnd.Tests.Jupyter;
 public sealed class BrowserTests
 {
     private const string Notebook = "notebooks/01-research.ipynb";
-    private const int Drift = 6;
-    private const int Pin = 16;
 
     [PythonFact("notebook", PythonFactAttribute.Chromium)]
     public async Task Demonstration_CellByCell_IsInterruptedRestartedCompletedDrawnAndStamped()
@@ -81,7 +79,7 @@ public sealed class BrowserTests
 
     private static async Task ShowsTheChart(NotebookPage page)
     {
-        ILocator output = page.OutputOf(Drift);
+        ILocator output = page.OutputOf(await page.FindAsync("#!mlops-drift"));
         byte[] picture = await Keep(output, "drift");
         Assert.Contains("arrival_delay", await output.InnerTextAsync(), StringComparison.Ordinal);
         ILocator chart = output.Locator("svg, img[src^='data:image/svg+xml']").Locator("visible=true").First;
@@ -95,17 +93,18 @@ public sealed class BrowserTests
 
     private static async Task IsStamped(NotebookPage page, TemporaryRepository repository)
     {
-        await Keep(page.OutputOf(Pin), "pin");
+        int pin = await page.FindAsync("#!mlops-pin");
+        await Keep(page.OutputOf(pin), "pin");
         await page.SaveAsync();
         using JsonDocument saved = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(repository.Folder, Notebook)));
         JsonElement[] code = [.. saved.RootElement.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() == "code")];
-        JsonElement stamp = code[Pin].GetProperty("outputs")[0].GetProperty("data").GetProperty("application/vnd.mlops.result+json").GetProperty("stamp");
+        JsonElement stamp = code[pin].GetProperty("outputs")[0].GetProperty("data").GetProperty("application/vnd.mlops.result+json").GetProperty("stamp");
         Assert.Equal("Which flights", stamp.GetProperty("question").GetString()![..13]);
 
         // A kernel cannot know that the run has ended; the saved document says it.
-        Assert.Contains("Pending: 1 cell below the pin", (await ToolRun.Of(repository.Folder, "verify", Notebook)).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Pending: ", (await ToolRun.Of(repository.Folder, "verify", Notebook)).Exits(0).Output, StringComparison.Ordinal);
         (await ToolRun.Of(repository.Folder, "pin", Notebook)).Exits(0);
-        Assert.Contains("Fresh: 17 cells", (await ToolRun.Of(repository.Folder, "verify", Notebook)).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Fresh: ", (await ToolRun.Of(repository.Folder, "verify", Notebook)).Exits(0).Output, StringComparison.Ordinal);
     }
 
     private static async Task<byte[]> Keep(ILocator part, string name)

@@ -47,6 +47,16 @@ internal sealed class NotebookPage : IAsyncDisposable
     /// <summary>The code cells, in order.</summary>
     public ILocator Cells => _page.Locator(".code_cell");
 
+    /// <summary>The number of the first code cell that begins with a text.</summary>
+    public async Task<int> FindAsync(string start)
+    {
+        IReadOnlyList<string> sources = await _page.EvaluateAsync<string[]>(
+            "() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').map(cell => cell.get_text())");
+        int found = sources.ToList().FindIndex(source => source.StartsWith(start, StringComparison.Ordinal));
+        Assert.True(found >= 0, $"No cell begins with {start}.");
+        return found;
+    }
+
     /// <summary>Runs a cell by its button and waits until it has its number.</summary>
     public async Task RunAsync(int cell)
     {
