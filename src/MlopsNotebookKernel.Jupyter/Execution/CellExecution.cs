@@ -9,9 +9,9 @@ using MlopsNotebookKernel.Jupyter.Outputs;
 
 namespace MlopsNotebookKernel.Jupyter.Execution;
 
-/// <summary>Runs one cell, from its request to its answer.</summary>
+/// <summary>Runs one cell, from its request to its outcome.</summary>
 /// <param name="kernel">The session, once there is one.</param>
-/// <param name="correspondence">Sends outputs and answers.</param>
+/// <param name="correspondence">Sends outputs.</param>
 /// <param name="stdin">Asks for the cell.</param>
 /// <param name="history">Remembers the cell.</param>
 /// <param name="log">Takes faults.</param>
@@ -24,18 +24,14 @@ internal sealed class CellExecution(
     KernelLog log,
     TimeProvider clock)
 {
-    private const string ReplyType = "execute_reply";
-
-    /// <summary>Runs the cell that a request asks for, and answers.</summary>
+    /// <summary>Runs the cell that a request asks for.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellation">Interrupts it.</param>
-    /// <returns>Whether cells that wait may run: false when it failed or was interrupted, and asked for them to stop then.</returns>
-    public async Task<bool> RunAsync(Request request, CancellationToken cancellation)
+    public async Task<ExecutionOutcome> RunAsync(Request request, CancellationToken cancellation)
     {
         if (ExecuteRequest.Read(request) is not { } execute)
         {
-            correspondence.Reply(request, ReplyType, Replies.Refused("MLOPS2207", "The request has no code. The front end must send it."));
-            return true;
+            return new ExecutionOutcome(Replies.Refused("MLOPS2207", "The request has no code. The front end must send it."), true);
         }
 
         JsonObject content;
@@ -52,6 +48,11 @@ internal sealed class CellExecution(
         }
         catch (OperationCanceledException)
         {
+            if (!execute.IsSilent)
+            {
+                correspondence.Publish(request, "stream", new JsonObject { ["name"] = "stderr", ["text"] = "[The cell was interrupted before it ran.]\n" });
+            }
+
             content = Interrupted();
         }
 #pragma warning disable CA1031 // A fault of ours fails the cell, never the kernel; the log has its stack trace.
@@ -64,8 +65,7 @@ internal sealed class CellExecution(
         }
 
         content.TryAdd("execution_count", (JsonNode)0);
-        correspondence.Reply(request, ReplyType, content);
-        return succeeded || !execute.StopsOnError;
+        return new ExecutionOutcome(content, succeeded || !execute.StopsOnError);
     }
 
     private async Task<(bool Succeeded, JsonObject Content)> RunAsync(

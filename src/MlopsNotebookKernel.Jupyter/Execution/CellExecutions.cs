@@ -6,6 +6,8 @@ namespace MlopsNotebookKernel.Jupyter.Execution;
 /// <summary>Runs cells one after the other, in the order of their requests.</summary>
 internal sealed class CellExecutions
 {
+    private const string ReplyType = "execute_reply";
+
     private readonly Channel<Request> _waiting = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
     private readonly CellExecution _execution;
@@ -16,7 +18,7 @@ internal sealed class CellExecutions
 
     /// <summary>Starts to run cells.</summary>
     /// <param name="execution">Runs one.</param>
-    /// <param name="correspondence">Answers those that are given up.</param>
+    /// <param name="correspondence">Answers.</param>
     /// <param name="log">Takes faults.</param>
     /// <param name="end">The kernel ends.</param>
     public CellExecutions(CellExecution execution, Correspondence correspondence, KernelLog log, CancellationToken end)
@@ -60,17 +62,34 @@ internal sealed class CellExecutions
 
     private async Task RunAsync(Request request)
     {
-        using IDisposable busy = _correspondence.Busy(request);
+        IReadOnlyList<Request> givenUp;
+        using (_correspondence.Busy(request))
+        {
+            ExecutionOutcome outcome = await RunInterruptiblyAsync(request).ConfigureAwait(false);
+
+            // Before the answer is sent: what a front end asks for once it has the answer is meant for the state it knows.
+            givenUp = outcome.OthersRun ? [] : TakeWaiting();
+            _correspondence.Reply(request, ReplyType, outcome.Reply);
+        }
+
+        foreach (Request waiting in givenUp)
+        {
+            using IDisposable busy = _correspondence.Busy(waiting);
+            _correspondence.Reply(waiting, ReplyType, Replies.Aborted());
+        }
+    }
+
+    private async Task<ExecutionOutcome> RunInterruptiblyAsync(Request request)
+    {
         using CancellationTokenSource running = CancellationTokenSource.CreateLinkedTokenSource(_end);
         lock (_gate)
         {
             _running = running;
         }
 
-        bool goesOn;
         try
         {
-            goesOn = await _execution.RunAsync(request, running.Token).ConfigureAwait(false);
+            return await _execution.RunAsync(request, running.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -79,20 +98,17 @@ internal sealed class CellExecutions
                 _running = null;
             }
         }
-
-        if (!goesOn)
-        {
-            GiveUpWaiting();
-        }
     }
 
     /// <summary>Those that waited when a cell failed would run on a state that nobody meant them for.</summary>
-    private void GiveUpWaiting()
+    private List<Request> TakeWaiting()
     {
+        List<Request> waiting = [];
         while (_waiting.Reader.TryRead(out Request? request))
         {
-            using IDisposable busy = _correspondence.Busy(request);
-            _correspondence.Reply(request, "execute_reply", Replies.Aborted());
+            waiting.Add(request);
         }
+
+        return waiting;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class NotebookPage : IAsyncDisposable
 
     public static async Task<NotebookPage> OpenAsync(string address)
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -91,6 +91,38 @@ public sealed class CellExecutionTests : IDisposable
     }
 
     [Fact]
+    public async Task Execute_AskedForOnceTheFailureIsAnswered_Runs()
+    {
+        // A front end that has the answer knows the state: what it asks for then is meant.
+        for (int round = 0; round < 50; round++)
+        {
+            string failing = _rig.Request("execute_request", KernelRig.Execute("fail no"));
+            await _rig.UntilAsync(() => _rig.Sent.Any(message => message.ParentId == failing && message.Type == "execute_reply"));
+
+            Assert.Equal("ok", (await _rig.ExecuteAsync("out a"))[^1].Text("status"));
+        }
+    }
+
+    [Fact]
+    public async Task Interrupt_BeforeTheSessionIsThere_SaysSo()
+    {
+        TaskCompletionSource<bool> ready = new();
+        using KernelRig rig = new(start: () =>
+        {
+            ready.Task.Wait();
+            return new ScriptedKernel();
+        });
+        string id = rig.Request("execute_request", KernelRig.Execute("hold"));
+        await rig.UntilAsync(() => rig.Sent.Any(message => message.ParentId == id));
+        await rig.AskAsync("interrupt_request", "{}", ChannelKind.Control);
+        ready.SetResult(true);
+
+        IReadOnlyList<SentMessage> sent = await rig.ServedAsync(id);
+        Assert.Contains("before it ran", sent.Single(message => message.Type == "stream").Text("text"), StringComparison.Ordinal);
+        Assert.Equal("Interrupted", sent[^1].Text("ename"));
+    }
+
+    [Fact]
     public async Task Execute_FailingWithoutStopOnError_LetsOthersRun()
     {
         _rig.Request("execute_request", KernelRig.Execute("hold\nfail no", ""","stop_on_error":false"""));

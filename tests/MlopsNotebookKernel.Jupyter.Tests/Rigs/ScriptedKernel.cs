@@ -44,6 +44,7 @@ internal sealed class ScriptedKernel : IInteractiveKernel, ICellAssistant
 
     public async Task<CellRun> RunAsync(CellSubmission cell, IOutputSink sink, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         Ran.Add(cell);
         ExecutionCount += cell.IsSilent ? 0 : 1;
         List<CellOutput> outputs = [];
