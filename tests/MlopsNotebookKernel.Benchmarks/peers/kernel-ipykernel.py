@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Times this kernel beside ipykernel, both through Python's client, as a front end does.
 
-From the start of the process to the first reply, the first cell, and a warm `1+1` from request to idle. Prints medians
-in milliseconds and ratios (ipykernel's time over ours). Needs: a Release build of the launcher, jupyter_client and
-ipykernel. Usage: kernel-ipykernel.py [starts, 5] [cells, 200]
+From the start of the process to the first reply, the first cell (at once, and after the two seconds in which a person
+reads), a warm `1+1` from request to idle, and an endless loop from interrupt to idle. Prints medians in milliseconds and
+ratios (ipykernel's time over ours). Needs: a Release build of the launcher, jupyter_client and ipykernel.
+Usage: kernel-ipykernel.py [starts, 5] [cells, 200]
 """
 import os
 import pathlib
@@ -26,15 +27,30 @@ os.environ["JUPYTER_DATA_DIR"] = data.name
 subprocess.run([mlops, "kernel", "install"], check=True, stdout=subprocess.DEVNULL)
 
 
-def until_idle(client, code):
-    """Milliseconds from sending a cell until the kernel says it is idle."""
-    sent = time.perf_counter()
-    request = client.execute(code)
+def idle(client, request):
+    """Waits until a request is served."""
     while True:
         message = client.get_iopub_msg(timeout=60)
         if (message["parent_header"].get("msg_id") == request and message["msg_type"] == "status"
                 and message["content"]["execution_state"] == "idle"):
-            return (time.perf_counter() - sent) * 1000
+            return
+
+
+def until_idle(client, code):
+    """Milliseconds from sending a cell until the kernel says it is idle."""
+    sent = time.perf_counter()
+    idle(client, client.execute(code))
+    return (time.perf_counter() - sent) * 1000
+
+
+def until_interrupted(manager, client, loop):
+    """Milliseconds from interrupting an endless loop until the kernel says it is idle."""
+    request = client.execute(loop)
+    time.sleep(0.5)
+    pressed = time.perf_counter()
+    manager.interrupt_kernel()
+    idle(client, request)
+    return (time.perf_counter() - pressed) * 1000
 
 
 def first_reply(client):
@@ -46,9 +62,9 @@ def first_reply(client):
             continue
 
 
-def measure(name):
-    replies, firsts, warm = [], [], []
-    for start in range(starts):
+def measure(name, loop):
+    replies, firsts, later, warm, interrupted = [], [], [], [], []
+    for start in range(2 * starts):
         began = time.perf_counter()
         manager = KernelManager(kernel_name=name)
         manager.start_kernel(stderr=subprocess.DEVNULL)
@@ -57,22 +73,24 @@ def measure(name):
         try:
             first_reply(client)
             replies.append((time.perf_counter() - began) * 1000)
-            while True:  # the iopub socket may still be connecting
-                try:
-                    client.get_iopub_msg(timeout=0.2)
-                except Exception:
-                    break
-            firsts.append(until_idle(client, "1+1"))
-            if start == starts - 1:
+            if start % 2 == 0:
+                client.wait_for_ready(timeout=60)  # until the iopub socket is connected too
+                firsts.append(until_idle(client, "1+1"))
+            else:
+                time.sleep(2)
+                later.append(until_idle(client, "1+1"))
+            interrupted.append(until_interrupted(manager, client, loop))
+            if start == 2 * starts - 1:
                 for _ in range(cells // 2):
                     until_idle(client, "1+1")
                 warm = [until_idle(client, "1+1") for _ in range(cells)]
         finally:
             client.stop_channels()
             manager.shutdown_kernel()
-    return statistics.median(replies), statistics.median(firsts), statistics.median(warm)
+    return [statistics.median(times) for times in (replies, firsts, later, warm, interrupted)]
 
 
-ours, theirs = measure("mlops-csharp"), measure("python3")
-for what, mine, peer in zip(("start to first reply", "first cell", "warm 1+1 to idle"), ours, theirs):
+ours, theirs = measure("mlops-csharp", "while (true) { }"), measure("python3", "while True: pass")
+rows = ("start to first reply", "first cell, at once", "first cell, 2 s later", "warm 1+1 to idle", "interrupt to idle")
+for what, mine, peer in zip(rows, ours, theirs):
     print(f"{what:22} mlops {mine:8.1f} ms   ipykernel {peer:8.1f} ms   ratio {peer / mine:.2f}")
