@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
@@ -56,6 +57,11 @@ internal static class ParentProcess
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
         {
             return null;
+        }
+        catch (Win32Exception)
+        {
+            // It lives, and is another user's: when it started is not ours to know.
+            return DateTime.MinValue;
         }
     }
 
