@@ -42,10 +42,32 @@ internal static class Notebooks
     public static string TextOf(string path, int cell)
     {
         JsonNode notebook = JsonNode.Parse(File.ReadAllText(path))!;
-        IEnumerable<string> texts = notebook["cells"]![cell]!["outputs"]!.AsArray().Select(output =>
-            Joined(output!["text"]) + Joined(output["data"]?["text/plain"]) + output["evalue"]);
-        return string.Concat(texts);
+        return TextOf(notebook["cells"]![cell]!);
     }
+
+    /// <summary>All text that the code cell of that id put out.</summary>
+    public static string TextOf(string path, string id) =>
+        TextOf(JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray().Single(cell => (string?)cell!["id"] == id)!);
+
+    /// <summary>A notebook's text with the outputs of some cells left out.</summary>
+    public static string WithoutOutputsOf(string notebook, IReadOnlyCollection<string> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return notebook;
+        }
+
+        JsonNode document = JsonNode.Parse(notebook)!;
+        foreach (JsonNode? cell in document["cells"]!.AsArray().Where(cell => ids.Contains((string?)cell!["id"] ?? "")))
+        {
+            cell!["outputs"] = new JsonArray();
+        }
+
+        return document.ToJsonString(Indented);
+    }
+
+    private static string TextOf(JsonNode cell) => string.Concat(cell["outputs"]!.AsArray().Select(output =>
+        Joined(output!["text"]) + Joined(output["data"]?["text/plain"]) + output["evalue"]));
 
     private static JsonArray Lines(string source)
     {
