@@ -119,7 +119,7 @@ internal sealed class HostedSession(IHostedNotebook notebook, CommandServices se
     }
 
     /// <inheritdoc/>
-    public void BeginCell(string source, string language) => _journal.Begin(source);
+    public void BeginCell(string source) => _journal.Begin(source);
 
     /// <inheritdoc/>
     public void AddOutput(HostedOutput output) => _journal.Add(output);

@@ -38,7 +38,7 @@ internal sealed class CellRecorder(IHostedSession session)
                 if (!ReferenceEquals(_cell, cell))
                 {
                     _cell = cell;
-                    session.BeginCell(cell.Code, cell.TargetKernelName ?? "csharp");
+                    session.BeginCell(cell.Code);
                 }
             }
         }

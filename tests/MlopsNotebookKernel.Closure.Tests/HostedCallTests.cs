@@ -15,7 +15,7 @@ public sealed class HostedCallTests : IAsyncLifetime
     [Fact]
     public async Task Call_WithRows_KeepsThemAndTellsTheJournal()
     {
-        _rig.Session.BeginCell("await Mlops.SnapshotAsync(rows)", "csharp");
+        _rig.Session.BeginCell("await Mlops.SnapshotAsync(rows)");
         MlopsResult result = await _rig.CallAsync(
             "snapshot", ["--data=@rows", "--name=flights"], new() { ["rows"] = new[] { new { Delay = 4 }, new { Delay = 5 } } });
 

@@ -19,7 +19,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
     [Fact]
     public void Cell_BeginsAndEnds_IsCurrentThenInTheJournal()
     {
-        Session.BeginCell("var x = 1;", "csharp");
+        Session.BeginCell("var x = 1;");
         Assert.Equal("var x = 1;", _rig.Seen.CurrentSource);
         Assert.Empty(_rig.Seen.Journal.Entries);
         Session.EndCell(HostedEnding.Succeeded);
@@ -36,7 +36,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
     [InlineData(HostedEnding.Cancelled, CellStatus.Cancelled)]
     public void EndCell_Ending_IsItsStatus(HostedEnding ending, CellStatus status)
     {
-        Session.BeginCell("x", "csharp");
+        Session.BeginCell("x");
         Session.EndCell(ending);
 
         Assert.Equal(status, _rig.Last.Status);
@@ -45,7 +45,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
     [Fact]
     public void AddOutput_EveryKind_IsDigestedAsWhatADocumentWouldHold()
     {
-        Session.BeginCell("x", "csharp");
+        Session.BeginCell("x");
         Session.AddOutput(Output(HostedOutputKind.StandardOutput, "a"));
         Session.AddOutput(Output(HostedOutputKind.StandardOutput, "b\r\n"));
         Session.AddOutput(Output(HostedOutputKind.StandardError, "e"));
@@ -71,7 +71,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
     [Fact]
     public void AddOutput_MoreThanIsKept_MakesTheDigestUnknown()
     {
-        Session.BeginCell("x", "csharp");
+        Session.BeginCell("x");
         string text = new('x', 6_000_000);
         Session.AddOutput(Output(HostedOutputKind.StandardOutput, text));
         Session.AddOutput(Output(HostedOutputKind.StandardOutput, text));
@@ -80,7 +80,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
 
         Assert.Null(_rig.Last.OutputDigest);
 
-        Session.BeginCell("y", "csharp");
+        Session.BeginCell("y");
         Session.EndCell(HostedEnding.Succeeded);
 
         Assert.NotNull(_rig.Last.OutputDigest);
@@ -101,7 +101,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
         Session.AddEarlierCell("using System.Text;");
         Session.AddEarlierCell("var x = 1;");
         Assert.Equal(2, _rig.Seen.ExecutionCount);
-        Session.BeginCell("x", "csharp");
+        Session.BeginCell("x");
         Session.EndCell(HostedEnding.Succeeded);
 
         Assert.Equal([1, 2, 3], _rig.Seen.Journal.Entries.Select(entry => entry.ExecutionCount));
@@ -111,7 +111,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
     [Fact]
     public void AddEarlierCell_WhileACellRuns_LeavesThatCellItsNumber()
     {
-        Session.BeginCell("x", "csharp");
+        Session.BeginCell("x");
         Session.AddEarlierCell("var x = 1;");
         Assert.Equal(1, _rig.Seen.ExecutionCount);
         Session.EndCell(HostedEnding.Succeeded);
@@ -122,7 +122,7 @@ public sealed class HostedJournalTests : IAsyncLifetime
     [Fact]
     public void BeginCell_OtherLanguage_IsKeptAsTheDocumentHoldsIt()
     {
-        Session.BeginCell("let x = 1", "fsharp");
+        Session.BeginCell("let x = 1");
         Session.EndCell(HostedEnding.Succeeded);
 
         Assert.Equal("let x = 1", _rig.Last.Source);

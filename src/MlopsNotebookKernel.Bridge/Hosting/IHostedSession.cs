@@ -18,9 +18,8 @@ public interface IHostedSession : ICommandRunner
     Task<IReadOnlyList<string>> ValuesAsync(string verb, string parameter, CancellationToken cancellation);
 
     /// <summary>A cell begins to run.</summary>
-    /// <param name="source">Its text, magic lines included.</param>
-    /// <param name="language">Its language: <c>csharp</c>, <c>fsharp</c>, …</param>
-    void BeginCell(string source, string language);
+    /// <param name="source">Its text as the document holds it, in whatever language.</param>
+    void BeginCell(string source);
 
     /// <summary>The cell that runs put something out.</summary>
     /// <param name="output">What it put out.</param>

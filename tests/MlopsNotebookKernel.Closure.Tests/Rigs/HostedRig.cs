@@ -40,7 +40,7 @@ internal sealed class HostedRig : IAsyncDisposable
     /// <summary>Runs a cell as a host does; gives what its last magic line shows.</summary>
     public async Task<string> CellAsync(string source)
     {
-        Session.BeginCell(source, "csharp");
+        Session.BeginCell(source);
         Shown.Clear();
         try
         {
