@@ -43,7 +43,18 @@ internal sealed class HostedSession(IHostedNotebook notebook, CommandServices se
         [.. notebook.Variables.Select(variable => new SessionVariable(variable.Name, variable.Type, variable.Value))];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ResolvedPackage> Packages => PackageFolder.Read([.. AllPackages().Where(package => !IsOwn(package))], Requested());
+    /// <remarks>In the versions that are loaded, where the host brings an assembly of its own.</remarks>
+    public IReadOnlyList<ResolvedPackage> Packages
+    {
+        get
+        {
+            HostedPackage[] packages = [.. AllPackages().Where(package => !IsOwn(package))];
+            return LoadedVersions.Correct(
+                PackageFolder.Read(packages, Requested()),
+                notebook.References,
+                packages.Where(package => package.Folder is not null).ToDictionary(package => package.Id, package => package.Folder!, StringComparer.OrdinalIgnoreCase));
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ReferencedFiles =>

@@ -47,6 +47,25 @@ public sealed class HostedSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Packages_HostBringsAnotherVersion_AreNamedAsLoaded()
+    {
+        string name = "Probe" + Guid.NewGuid().ToString("N");
+        string ofHost = Path.Combine(_rig.Root, "host", name + ".dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(ofHost)!);
+        Compile(ofHost, name, "2.1.0+commit");
+        System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromAssemblyPath(ofHost);
+        PackageLayout package = new(_rig.Root, name, "1.0.0");
+        Compile(package.Assembly, name, "1.0.0");
+        _rig.Notebook.Resolved.Add(package.Hosted);
+        _rig.Notebook.Assemblies.Add(package.Assembly);
+
+        await _rig.CellAsync($"#r \"nuget: {name}, 1.0.0\"");
+
+        ResolvedPackage seen = Assert.Single(_rig.Seen.Packages);
+        Assert.Equal(("2.1.0", "1.0.0", "host", ""), (seen.Version, seen.Requested, seen.Source, seen.Sha512));
+    }
+
+    [Fact]
     public async Task Packages_OwnPackage_IsLeftOut()
     {
         PackageLayout own = new(_rig.Root, "MlopsNotebookKernel", "0.1.0");
@@ -137,4 +156,15 @@ public sealed class HostedSessionTests : IAsyncLifetime
         _rig.Session.ValuesAsync(verb, parameter, CancellationToken.None);
 
     private sealed record Own;
+
+    private static void Compile(string path, string name, string version)
+    {
+        var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create(
+            name,
+            [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyInformationalVersion(\"{version}\")]")],
+            [Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
+        using FileStream file = File.Create(path);
+        Assert.True(compilation.Emit(file).Success);
+    }
 }

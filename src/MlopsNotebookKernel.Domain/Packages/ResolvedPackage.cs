@@ -4,8 +4,8 @@ namespace MlopsNotebookKernel.Domain.Packages;
 /// <param name="Id">The package's id, in its own casing.</param>
 /// <param name="Version">The normalised version that was resolved.</param>
 /// <param name="Requested">The version or range that the notebook asked for; null for a transitive package.</param>
-/// <param name="Sha512">SHA-512 of the package's content, base64, as NuGet states it.</param>
-/// <param name="Source">The kind of source it came from: <c>nuget.org</c>, <c>feed</c>, <c>folder</c> or <c>cache</c>; never an address.</param>
+/// <param name="Sha512">SHA-512 of the package's content, base64, as NuGet states it; empty where it is not known.</param>
+/// <param name="Source">The kind of source it came from: <c>nuget.org</c>, <c>feed</c>, <c>folder</c> or <c>cache</c>; <c>host</c> where the notebook's host brings it; never an address.</param>
 /// <param name="Dependencies">Ids of the packages it depends on, within the graph, ordinally sorted.</param>
 public sealed record ResolvedPackage(
     string Id,
