@@ -12,8 +12,6 @@ namespace MlopsNotebookKernel.Closure;
 /// </summary>
 internal static partial class LoadedVersions
 {
-    private const string Host = "host";
-
     /// <summary>Names the loaded version of packages that the host overrides; all others stay as they are.</summary>
     /// <param name="packages">The packages as resolved.</param>
     /// <param name="assemblies">The assemblies that cells compile against; absolute paths.</param>
@@ -24,7 +22,7 @@ internal static partial class LoadedVersions
         Dictionary<string, string> loaded = Loaded();
         return [.. packages.Select(package => folders.TryGetValue(package.Id, out string? folder)
             && assemblies.Where(path => IsBelow(path, folder)).Select(path => Overriding(path, loaded)).OfType<string>().FirstOrDefault() is { } version
-            ? package with { Version = version, Sha512 = "", Source = Host }
+            ? package with { Version = version, Sha512 = "", Source = ResolvedPackage.HostSource }
             : package)];
     }
 

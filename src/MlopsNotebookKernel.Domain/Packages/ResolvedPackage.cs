@@ -15,6 +15,9 @@ public sealed record ResolvedPackage(
     string Source,
     IReadOnlyList<string> Dependencies)
 {
+    /// <summary>The source of what a notebook's host brings in a package's place.</summary>
+    public const string HostSource = "host";
+
     /// <summary>Whether the notebook asked for it itself.</summary>
     public bool IsDirect => Requested is not null;
 }

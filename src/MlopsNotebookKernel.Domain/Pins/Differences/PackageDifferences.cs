@@ -30,15 +30,16 @@ public static class PackageDifferences
             if (kind is { } found)
             {
                 bool content = found == DifferenceKind.PackageContent;
+                bool isOfHost = found == DifferenceKind.PackageChanged && IsOfHost(before!, after!);
                 differences.Add(new StampDifference(
                     found,
-                    DifferenceWeight.Material,
+                    isOfHost ? DifferenceWeight.Note : DifferenceWeight.Material,
                     id,
                     content ? before!.Sha512 : before?.Version,
                     content ? after!.Sha512 : after?.Version,
-                    Remedy.Restamp)
+                    isOfHost ? Remedy.Nothing : Remedy.Restamp)
                 {
-                    Detail = content
+                    Detail = isOfHost ? "The notebook's host brings its own, as it does the runtime." : content
                         ? $"Version {after!.Version} has other content than when it was stamped: somebody published it twice, or a feed is not to be trusted."
                         : (after ?? before)!.IsDirect ? null : "It came with another package.",
                 });
@@ -80,6 +81,10 @@ public static class PackageDifferences
 
         return differences;
     }
+
+    /// <summary>What nobody asked for and a host brings is of the host, like its runtime: told, and no reason to distrust.</summary>
+    private static bool IsOfHost(ResolvedPackage before, ResolvedPackage after) => !before.IsDirect && !after.IsDirect
+        && (before.Source == ResolvedPackage.HostSource || after.Source == ResolvedPackage.HostSource);
 
     private static Dictionary<string, PackageRequestLine> Last(IReadOnlyList<PackageRequestLine> requests)
     {

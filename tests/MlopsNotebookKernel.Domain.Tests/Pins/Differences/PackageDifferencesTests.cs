@@ -28,4 +28,17 @@ public class PackageDifferencesTests
         Assert.Equal([DifferenceKind.PackageRemoved, DifferenceKind.PackageAdded], differences.Select(difference => difference.Kind));
         Assert.Equal([1, 4], differences.Select(difference => difference.Remedy.Cell!.Value));
     }
+
+    [Theory]
+    [InlineData(null, "host", DifferenceWeight.Note)]
+    [InlineData(null, "feed", DifferenceWeight.Material)]
+    [InlineData("1.0.0", "host", DifferenceWeight.Material)]
+    public void OfGraphs_OtherVersionOfWhatAHostBrings_IsNotedUnlessItWasAskedFor(string? requested, string source, DifferenceWeight weight)
+    {
+        ResolvedPackage stamped = new("Newtonsoft.Json", "13.0.3", requested, "a", "feed", []);
+        ResolvedPackage loaded = stamped with { Version = "13.0.4", Sha512 = "", Source = source };
+
+        Assert.Equal(weight, Assert.Single(PackageDifferences.OfGraphs([stamped], [loaded])).Weight);
+        Assert.Equal(weight, Assert.Single(PackageDifferences.OfGraphs([loaded], [stamped])).Weight);
+    }
 }
