@@ -4,7 +4,7 @@
 From the start of the process to the first reply, the first cell (at once, and after the two seconds in which a person
 reads), a warm `1+1` from request to idle, and an endless loop from interrupt to idle. Prints medians in milliseconds and
 ratios (ipykernel's time over ours). Needs: a Release build of the launcher, jupyter_client and ipykernel.
-Usage: kernel-ipykernel.py [starts, 5] [cells, 200]
+Usage: kernel-ipykernel.py [starts, 5] [cells, 200] [the mlops executable, such as one published ahead of time]
 """
 import os
 import pathlib
@@ -19,7 +19,7 @@ from jupyter_client.manager import KernelManager
 starts = int(sys.argv[1]) if len(sys.argv) > 1 else 5
 cells = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 root = pathlib.Path(__file__).resolve().parents[3]
-mlops = root / "src/MlopsNotebookKernel.Launcher/bin/Release/net10.0/mlops"
+mlops = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else root / "src/MlopsNotebookKernel.Launcher/bin/Release/net10.0/mlops"
 if not mlops.exists():
     sys.exit("build first: dotnet build -c Release src/MlopsNotebookKernel.Launcher")
 data = tempfile.TemporaryDirectory()
