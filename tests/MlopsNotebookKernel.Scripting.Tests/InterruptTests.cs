@@ -23,7 +23,12 @@ public sealed class InterruptTests : IAsyncLifetime
     [InlineData("async Task Loop() { await Task.Yield(); START while (true) x++; }\nawait Loop();", "")]
     [InlineData("async Task Loop() { await Task.Yield(); START while (true) x++; }\nLoop().Wait();", "")]
     [InlineData("START await Task.Delay(600_000);", "waited for other work")]
-    [InlineData("await Task.Run(() => { START while (!done) Thread.Sleep(10); });", "waited for other work")]
+    [InlineData("await Task.Run(() => { START while (!done) { done = done; } });", "waited for other work")]
+    [InlineData("for (int i = 0; ; i++) START for (;;) x++;", "")]
+    [InlineData("foreach (int i in Enumerable.Range(0, int.MaxValue)) { START do x++; while (true); }", "")]
+    [InlineData("long Forever() { START while (true) x++; }\nForever();", "")]
+    [InlineData("Enumerable.Range(0, 9).Select(i => { START while (true) x++; return i; }).ToList();", "")]
+    [InlineData("await Task.Run(() => { START Thread.Sleep(5000); });", "waited for other work")]
     [InlineData("START using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); pipe.ReadByte();", "restart the kernel")]
     public async Task RunAsync_Interrupted_EndsAndKeepsState(string source, string remains)
     {
@@ -42,6 +47,55 @@ public sealed class InterruptTests : IAsyncLifetime
         Assert.Contains(remains, said, StringComparison.Ordinal);
         Assert.True(waited < TimeSpan.FromSeconds(10), $"It took {waited}.");
         Assert.Equal("True", await _test.ResultAsync("done = true; x > 0"));
+    }
+
+    [Theory]
+    [InlineData("while (true) Console.WriteLine(x++);")]
+    [InlineData("while (true) display(x++);")]
+    [InlineData("while (true) { await Task.Yield(); Console.Write(x++); }")]
+    public async Task RunAsync_InterruptedAgainAndAgainWhileItPutsOut_KeepsTheSession(string loop)
+    {
+        await _test.RunAsync("long x = 0;");
+        for (int time = 0; time < 20; time++)
+        {
+            using CancellationTokenSource stop = new();
+            _test.Sink.Wrote = _ => stop.CancelAfter(time * 3);
+            CellRun run = await _test.RunAsync(loop, cancellation: stop.Token).WaitAsync(TimeSpan.FromSeconds(30));
+            Assert.Equal(CellStatus.Cancelled, run.Status);
+            _test.Sink.Wrote = null;
+        }
+
+        Assert.Equal("True", await _test.ResultAsync("x > 0"));
+    }
+
+    [Fact]
+    public async Task RunAsync_ErrorsInLoops_NameThePlaceAsWritten()
+    {
+        CellOutput.Error thrown = await _test.ErrorAsync("int zero = 0;\nwhile (true) for (;;) { Console.Write(\"a\"); Console.Write(1 / zero); }");
+        CellOutput.Error refused = await _test.ErrorAsync("while (true) { int a = \"text\"; }");
+
+        Assert.Equal("line 2, column 45", thrown.Place);
+        Assert.Equal("line 1, column 24", refused.Place);
+    }
+
+    [Fact]
+    public async Task RunAsync_EndlessRecursion_IsAnErrorAndEndsNoProcess()
+    {
+        CellOutput.Error error = await _test.ErrorAsync("int Deep(int n) => 1 + Deep(n + 1);\nDeep(0)");
+
+        Assert.Equal("System.InsufficientExecutionStackException", error.Name);
+        Assert.Equal("1", await _test.ResultAsync("1"));
+    }
+
+    [Fact]
+    public async Task RunAsync_InterruptedAfterACommandContributed_EndsTheCellsLoop()
+    {
+        _test.Magics.Action = (_, session, _) => session.DeclareAsync("x", 7, null, CancellationToken.None);
+        using CancellationTokenSource stop = new(3000);
+
+        CellRun run = await _test.RunAsync("var answer = await Mlops.RestoreAsync(\"january\", @as: \"restored\");\nwhile (true) { }", cancellation: stop.Token);
+
+        Assert.Equal("[The cell was interrupted.]\n", Assert.IsType<CellOutput.Stream>(run.Outputs[^1]).Text);
     }
 
     [Fact]
@@ -75,6 +129,16 @@ public sealed class InterruptTests : IAsyncLifetime
     {
         CellRun run = await _test.RunAsync(
             "async void Fail() { await Task.Yield(); throw new InvalidOperationException(\"lost\"); }\nFail(); await Task.Delay(200);");
+
+        Assert.Contains("InvalidOperationException: lost", Assert.IsType<CellOutput.Stream>(Assert.Single(run.Outputs)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("new Thread(() => throw new InvalidOperationException(\"lost\")).Start(); await Task.Delay(300);")]
+    [InlineData("ThreadPool.QueueUserWorkItem(_ => throw new InvalidOperationException(\"lost\")); await Task.Delay(300);")]
+    public async Task RunAsync_BackgroundThatThrows_IsReportedAndEndsNoProcess(string source)
+    {
+        CellRun run = await _test.RunAsync(source);
 
         Assert.Contains("InvalidOperationException: lost", Assert.IsType<CellOutput.Stream>(Assert.Single(run.Outputs)).Text, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Scripting.Submissions;
 
 namespace MlopsNotebookKernel.Scripting.Faults;
 
@@ -16,25 +17,25 @@ internal static class ExceptionReport
     /// <summary>Reports an exception.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="path">The source that ran, as named in its symbols.</param>
-    /// <param name="isNotebookSource">Whether a source name belongs to the notebook.</param>
-    public static CellOutput.Error Of(Exception exception, string path, Func<string, bool> isNotebookSource)
+    /// <param name="sources">The notebook's sources by name, and what was put into each.</param>
+    public static CellOutput.Error Of(Exception exception, string path, IReadOnlyDictionary<string, InsertedText> sources)
     {
         List<string> details = [];
-        List<StackFrame> frames = Frames(exception, isNotebookSource);
+        List<StackFrame> frames = Frames(exception, sources);
         StackFrame? place = frames.FirstOrDefault(frame => frame.GetFileName() == path) ?? frames.FirstOrDefault();
         for (Exception? inner = exception.InnerException; place is null && inner is not null; inner = inner.InnerException)
         {
-            List<StackFrame> innerFrames = Frames(inner, isNotebookSource);
+            List<StackFrame> innerFrames = Frames(inner, sources);
             place = innerFrames.FirstOrDefault(frame => frame.GetFileName() == path) ?? innerFrames.FirstOrDefault();
         }
 
         AddFrames(details, frames);
-        AddInner(details, exception, isNotebookSource, 1);
+        AddInner(details, exception, sources, 1);
         return new CellOutput.Error(
-            FrameNames.Of(exception.GetType()), Message(exception), place is null ? null : Place(place, path), details);
+            FrameNames.Of(exception.GetType()), Message(exception), place is null ? null : Place(place, path, sources), details);
     }
 
-    private static void AddInner(List<string> details, Exception exception, Func<string, bool> isNotebookSource, int depth)
+    private static void AddInner(List<string> details, Exception exception, IReadOnlyDictionary<string, InsertedText> sources, int depth)
     {
         IEnumerable<Exception> inners = exception is AggregateException aggregate
             ? aggregate.InnerExceptions
@@ -42,10 +43,10 @@ internal static class ExceptionReport
         foreach (Exception inner in inners.Take(MaximumDepth))
         {
             details.Add($"caused by {FrameNames.Of(inner.GetType())}: {Message(inner)}");
-            AddFrames(details, Frames(inner, isNotebookSource));
+            AddFrames(details, Frames(inner, sources));
             if (depth < MaximumDepth)
             {
-                AddInner(details, inner, isNotebookSource, depth + 1);
+                AddInner(details, inner, sources, depth + 1);
             }
         }
     }
@@ -65,16 +66,16 @@ internal static class ExceptionReport
         }
     }
 
-    private static List<StackFrame> Frames(Exception exception, Func<string, bool> isNotebookSource) =>
+    private static List<StackFrame> Frames(Exception exception, IReadOnlyDictionary<string, InsertedText> sources) =>
     [
         .. new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .Where(frame => frame.GetFileLineNumber() > 0 && frame.GetFileName() is { } file && isNotebookSource(file)),
+            .Where(frame => frame.GetFileLineNumber() > 0 && frame.GetFileName() is { } file && sources.ContainsKey(file)),
     ];
 
-    private static string Place(StackFrame frame, string path)
+    private static string Place(StackFrame frame, string path, IReadOnlyDictionary<string, InsertedText> sources)
     {
-        string place = string.Create(CultureInfo.InvariantCulture,
-            $"line {frame.GetFileLineNumber()}, column {frame.GetFileColumnNumber()}");
+        int column = sources[frame.GetFileName()!].Column(frame.GetFileLineNumber(), frame.GetFileColumnNumber());
+        string place = string.Create(CultureInfo.InvariantCulture, $"line {frame.GetFileLineNumber()}, column {column}");
         return frame.GetFileName() == path ? place : $"{place} of {frame.GetFileName()}";
     }
 

@@ -3,8 +3,8 @@ using MlopsNotebookKernel.Hosting;
 namespace MlopsNotebookKernel.Scripting.Submissions;
 
 /// <summary>
-/// Where the code of a cell goes on after an <c>await</c>: on threads of the cell's own, which can be stopped, as those
-/// of the pool cannot. There are as many as are needed at once, so that code which blocks on a task (<c>task.Result</c>)
+/// Where the code of a cell goes on after an <c>await</c>: on threads of the cell's own, whose blocking waits can be
+/// ended, as those of the pool cannot. There are as many as are needed at once, so that code which blocks on a task (<c>task.Result</c>)
 /// never waits for code that waits for its thread. Once the cell has ended, what it left behind goes on on the pool;
 /// once it was interrupted, nothing of it goes on.
 /// </summary>
@@ -13,6 +13,7 @@ internal sealed class CellContext(INotebookHost host) : SynchronizationContext
 {
     // Enough for what waits for each other; a burst of more goes to the pool, where it runs but cannot be stopped.
     private const int MostThreads = 64;
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = new();
@@ -33,6 +34,7 @@ internal sealed class CellContext(INotebookHost host) : SynchronizationContext
     /// <param name="ended">Called on its thread when it ended, with what it threw.</param>
     public void Start(Action code, Action<Exception?> ended)
     {
+        StrayExceptions.Catch();
         lock (_gate)
         {
             _workers.Add(CellWorker.Start(() => Enter(code), ended));
@@ -42,7 +44,6 @@ internal sealed class CellContext(INotebookHost host) : SynchronizationContext
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        // Asked before the lock: a thread that was stopped may hold it for ever.
         if (_state == State.Interrupted)
         {
             return;
@@ -80,14 +81,28 @@ internal sealed class CellContext(INotebookHost host) : SynchronizationContext
     /// <returns>Whether all of it has.</returns>
     public async Task<bool> InterruptAsync(TimeSpan patience)
     {
+        // Closed first: from then on no thread joins those that are stopped.
+        Close(State.Interrupted);
         CellWorker[] workers;
         lock (_gate)
         {
             workers = [.. _workers];
         }
 
-        Close(State.Interrupted);
-        return (await Task.WhenAll(workers.Select(worker => worker.StopAsync(patience))).ConfigureAwait(false)).All(stopped => stopped);
+        // Loops end when they next ask, and what comes to an await ends there; blocking waits are woken a little later.
+        Task ended = Task.WhenAll(workers.Select(worker => worker.Ended));
+        await Task.WhenAny(ended, Task.Delay(Grace)).ConfigureAwait(false);
+        if (!ended.IsCompleted)
+        {
+            foreach (CellWorker worker in workers.Where(worker => !worker.Ended.IsCompleted))
+            {
+                worker.Wake();
+            }
+
+            await Task.WhenAny(ended, Task.Delay(patience)).ConfigureAwait(false);
+        }
+
+        return ended.IsCompleted;
     }
 
     private void Close(State state)

@@ -3,9 +3,9 @@ using MlopsNotebookKernel.Hosting;
 namespace MlopsNotebookKernel.Scripting.Submissions;
 
 /// <summary>
-/// Runs compiled code on threads of its own, before and after its awaits, so that it can be interrupted: tight loops
-/// and blocking waits are stopped. What cannot be stopped (a native call, work on the pool) is waited for a moment and
-/// else said to remain.
+/// Runs compiled code on threads of its own, before and after its awaits, so that it can be interrupted: the notebook's
+/// own loops, on whatever thread, and blocking waits. What cannot be stopped (a native call, a library's computation,
+/// work on the pool) is waited for a moment and else said to remain.
 /// </summary>
 internal static class CellThread
 {
@@ -19,6 +19,8 @@ internal static class CellThread
     public static async Task<SubmissionOutcome> RunAsync(
         Func<Task<object?>> code, INotebookHost host, Func<IDisposable> enter, CancellationToken cancellation)
     {
+        using CancellationTokenSource interrupt = new();
+        CancellationToken previous = Interruption.Follow(interrupt.Token);
         CellContext context = new(host);
         TaskCompletionSource<object?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<object?>? running = null;
@@ -38,6 +40,7 @@ internal static class CellThread
 
         if (!ended.Task.IsCompleted)
         {
+            await interrupt.CancelAsync().ConfigureAwait(false);
             bool stopped = await context.InterruptAsync(Patience).ConfigureAwait(false);
             if (!ended.Task.IsCompleted)
             {
@@ -53,7 +56,7 @@ internal static class CellThread
             return new SubmissionOutcome.Completed(true, await ended.Task.ConfigureAwait(false));
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested
-            && exception is OperationCanceledException or ThreadInterruptedException or ThreadAbortException)
+            && IsInterruption(exception))
         {
             return new SubmissionOutcome.Interrupted(InterruptionRemains.Nothing);
         }
@@ -66,8 +69,18 @@ internal static class CellThread
         finally
         {
             context.End();
+            if (!interrupt.IsCancellationRequested)
+            {
+                // A command that a cell called may have run this: the cell's own loops ask for its own interrupt again.
+                Interruption.Follow(previous.IsCancellationRequested ? CancellationToken.None : previous);
+            }
         }
     }
+
+    /// <summary>Whether an interrupt is what was thrown, or the cause of it: blocking on a task wraps what ended the task.</summary>
+    private static bool IsInterruption(Exception exception) => exception is OperationCanceledException or ThreadInterruptedException
+        || (exception is AggregateException several && several.InnerExceptions.Any(IsInterruption))
+        || (exception.InnerException is { } cause && IsInterruption(cause));
 
     /// <summary>Passes on how the code ended: at once, or when its task does.</summary>
     private static void Follow(Exception? thrown, Task<object?>? running, TaskCompletionSource<object?> ended)

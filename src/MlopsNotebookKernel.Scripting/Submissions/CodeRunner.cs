@@ -23,7 +23,7 @@ namespace MlopsNotebookKernel.Scripting.Submissions;
 internal sealed class CodeRunner(
     SubmissionChain chain, SessionLoadContext context, SessionHost host, WorkingFolder folder, ValueBundles bundles)
 {
-    private readonly ConcurrentDictionary<string, bool> _sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, InsertedText> _sources = new(StringComparer.Ordinal);
     private readonly FamiliarNames _familiar = new(chain);
 
     /// <summary>Compiles and runs an expression beside the cells: what it declares is forgotten.</summary>
@@ -31,7 +31,7 @@ internal sealed class CodeRunner(
     /// <param name="cancellation">Interrupts it.</param>
     public async Task<SubmissionOutcome> EvaluateAsync(CodeText code, CancellationToken cancellation)
     {
-        _sources.TryAdd(code.Path, true);
+        _sources.TryAdd(code.Path, InsertedText.None);
         CompiledSubmission submission = chain.Compile(SubmissionChain.Parse(code), cancellation);
         return submission.Errors.Count > 0
             ? new SubmissionOutcome.Refused(submission.Errors)
@@ -43,20 +43,40 @@ internal sealed class CodeRunner(
     /// <param name="cancellation">Interrupts it.</param>
     public async Task<SubmissionOutcome> RunAsync(CodeText code, CancellationToken cancellation)
     {
-        _sources.TryAdd(code.Path, true);
         if (FamiliarNames.AreIn(code.Text))
         {
             _familiar.Bring(cancellation);
         }
 
-        string text = UsingDeclarations.Blank(code.Text, out IReadOnlyList<string> owned);
-        SyntaxTree tree = SubmissionChain.Parse(code with { Text = text });
+        CodeText plain = code with { Text = UsingDeclarations.Blank(code.Text, out IReadOnlyList<string> owned) };
+        CodeText asking = LoopChecks.Insert(plain, out InsertedText inserted);
+        _sources[code.Path] = inserted;
+        (CompiledSubmission? submission, IReadOnlyList<Diagnostic> errors) = Compile(asking, cancellation);
+        if (errors.Count > 0 && !ReferenceEquals(asking, plain))
+        {
+            // Told in the user's own text; and what a question alone made wrong runs without it.
+            _sources[code.Path] = InsertedText.None;
+            (submission, errors) = Compile(plain, cancellation);
+        }
+
+        if (submission is null || errors.Count > 0)
+        {
+            return new SubmissionOutcome.Refused(errors);
+        }
+
+        return await RunAsync(submission, chain.Extend(submission, owned), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Compiles code; where no script allows it, as a library, of which the usings alone remain to be run.</summary>
+    private (CompiledSubmission? Submission, IReadOnlyList<Diagnostic> Errors) Compile(CodeText code, CancellationToken cancellation)
+    {
+        SyntaxTree tree = SubmissionChain.Parse(code);
         if (LibraryCell.IsNeeded(tree))
         {
             IReadOnlyList<Diagnostic> errors = chain.CompileLibrary(code, cancellation);
             if (errors.Count > 0)
             {
-                return new SubmissionOutcome.Refused(errors);
+                return (null, errors);
             }
 
             // Its usings serve later cells, as those of a script do.
@@ -64,12 +84,7 @@ internal sealed class CodeRunner(
         }
 
         CompiledSubmission submission = chain.Compile(tree, cancellation);
-        if (submission.Errors.Count > 0)
-        {
-            return new SubmissionOutcome.Refused(submission.Errors);
-        }
-
-        return await RunAsync(submission, chain.Extend(submission, owned), cancellation).ConfigureAwait(false);
+        return (submission, submission.Errors);
     }
 
     private async Task<SubmissionOutcome> RunAsync(
@@ -143,7 +158,7 @@ internal sealed class CodeRunner(
     /// <param name="code">The code.</param>
     public CellOutput.Error Report(Exception exception, CodeText code)
     {
-        CellOutput.Error error = ExceptionReport.Of(exception, code.Path, _sources.ContainsKey);
+        CellOutput.Error error = ExceptionReport.Of(exception, code.Path, _sources);
         return exception is MissingMemberException
             ? error with
             {

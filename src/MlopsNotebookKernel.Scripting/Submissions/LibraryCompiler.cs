@@ -55,8 +55,7 @@ internal sealed class LibraryCompiler(SessionLoadContext context)
         using MemoryStream pe = new();
         using MemoryStream pdb = new();
         EmitResult result = compilation.Emit(
-            pe, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
-            cancellationToken: cancellation);
+            pe, pdb, options: SubmissionChain.EmitOptions, cancellationToken: cancellation);
         if (!result.Success)
         {
             return Diagnostics.Errors(result.Diagnostics);

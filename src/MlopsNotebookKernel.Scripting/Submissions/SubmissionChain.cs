@@ -38,7 +38,13 @@ internal sealed class SubmissionChain(SessionLoadContext context, LibraryCompile
         // A library built against another version of what the notebook resolved is no error, as in a project.
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly EmitOptions Emit = new(
+        debugInformationFormat: DebugInformationFormat.PortablePdb,
+        // Endless recursion is an exception of the cell's, where it would end the process.
+        instrumentationKinds: [InstrumentationKind.StackOverflowProbing]);
+
+    /// <summary>How submissions are emitted.</summary>
+    public static EmitOptions EmitOptions => Emit;
 
     private readonly Lock _gate = new();
     private ImmutableList<CSharpCompilation> _chain = [];
