@@ -56,7 +56,7 @@ internal sealed partial class FamiliarNames(SubmissionChain chain)
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"Microsoft\.DotNet\.Interactive|\bPocketView|\bFormatter\s*(<[^;(]*>)?\s*\.|\bKernelInvocationContext\b|\bHtmlFormatter\b|\bPlainTextFormatter\b|\bToDisplayString\s*\(|\bDisplayTable\s*\(|\b(LaTeX|Math)String\b|(?<![.\w])(CSS|Javascript)\s*\(|\bKernel\s*\.\s*(Root|Current|display|HTML|CSS|Javascript|GetInputAsync|GetPasswordAsync)\b",
+    [GeneratedRegex(@"Microsoft\.DotNet\.Interactive|Microsoft\.AspNetCore\.Html|\bPocketView|\bFormatter\s*(<[^;(]*>)?\s*\.|\bKernelInvocationContext\b|\bHtmlFormatter\b|\bPlainTextFormatter\b|\bToDisplayString\s*\(|\bDisplayTable\s*\(|\b(LaTeX|Math)String\b|(?<![.\w])(CSS|Javascript)\s*\(|\bKernel\s*\.\s*(Root|Current|display|HTML|CSS|Javascript|GetInputAsync|GetPasswordAsync)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Names();
 }

@@ -73,6 +73,10 @@ public sealed class FamiliarNamesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task HtmlContent_OfAspNet_IsThere() => Assert.Equal(
+        "<b>1</b>", await _test.ResultAsync("using Microsoft.AspNetCore.Html;\nIHtmlContent content = new HtmlString(\"<b>1</b>\"); content.ToString()"));
+
+    [Fact]
     public async Task KernelRoot_IsRefusedByName()
     {
         CellOutput.Error error = await _test.ErrorAsync("var all = Kernel.Root.FindKernelByName(\"sql\");");

@@ -10,6 +10,25 @@ using System.Text;
 using MlopsNotebookKernel.Cells;
 using MlopsNotebookKernel.Hosting;
 
+namespace Microsoft.AspNetCore.Html
+{
+    public interface IHtmlContent
+    {
+        void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder);
+    }
+
+    public class HtmlString : IHtmlContent
+    {
+        public HtmlString(string value) => Value = value;
+
+        public string Value { get; }
+
+        public void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder) => writer.Write(Value);
+
+        public override string ToString() => Value ?? "";
+    }
+}
+
 namespace Microsoft.DotNet.Interactive.Formatting
 {
     public static class PlainTextFormatter
@@ -96,7 +115,7 @@ namespace Microsoft.DotNet.Interactive.Formatting
             Formatter.Register(formatter, mimeType);
     }
 
-    public sealed class PocketView : DynamicObject
+    public sealed class PocketView : DynamicObject, Microsoft.AspNetCore.Html.IHtmlContent
     {
         private readonly string _tag;
         private readonly string _attributes;
@@ -144,11 +163,14 @@ namespace Microsoft.DotNet.Interactive.Formatting
 
         public override string ToString() => ToHtml();
 
+        public void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder) => writer.Write(ToHtml());
+
         internal static string Html(object value) => value switch
         {
             null => "",
             PocketView view => view.ToHtml(),
             MimeContent { MimeType: "text/html" } html => html.Content,
+            Microsoft.AspNetCore.Html.HtmlString html => html.Value,
             string text => WebUtility.HtmlEncode(text),
             IEnumerable items => string.Concat(items.Cast<object>().Select(Html)),
             _ => WebUtility.HtmlEncode(Convert.ToString(value)),

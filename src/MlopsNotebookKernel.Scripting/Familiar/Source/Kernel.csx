@@ -26,10 +26,21 @@ namespace Microsoft.DotNet.Interactive
 
         public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") => Task.FromResult(Notebook.input(prompt));
 
-        public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(Notebook.password(prompt));
+        public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Notebook.password(prompt)));
 
         internal static NotSupportedException Missing(string what) => new(
             "This kernel has no " + what + ": that belongs to .NET Interactive, which would run this cell.");
+    }
+
+    public sealed class PasswordString
+    {
+        private readonly string _text;
+
+        public PasswordString(string text) => _text = text;
+
+        public string GetClearTextPassword() => _text;
+
+        public override string ToString() => new('*', _text?.Length ?? 0);
     }
 
     public static class KernelFunctions
