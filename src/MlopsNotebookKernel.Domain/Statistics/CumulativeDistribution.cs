@@ -107,7 +107,9 @@ internal sealed class CumulativeDistribution : IShareFunction
         List<double> before = [0];
         List<double> after = [0];
         List<double> masses = [];
-        List<bool> isEdge = [true];
+
+        // The first bin holds its lower edge, too: how much lies just there is not known.
+        List<bool> isEdge = [false];
         double error = 0;
         long sum = 0;
         for (int i = 0; i < bins.Counts.Count; i++)

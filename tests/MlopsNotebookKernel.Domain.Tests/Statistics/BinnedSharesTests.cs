@@ -102,6 +102,19 @@ public class BinnedSharesTests
                 bounded.ChiSquare() is { } test ? new BoundedStatistic(test.Value, test.Error) : new BoundedStatistic(0, 0));
         });
 
+    /// <summary>The first bin holds its lower edge, too: how many rows lie just there is not known.</summary>
+    [Fact]
+    public void Shares_EdgeAtTheLeastValueOfBins_AreKnownWithinTheFirstBin()
+    {
+        CumulativeDistribution known = CumulativeDistribution.Of(new Distribution.Bins([28, 46], [2], [37]));
+
+        BoundedShare atTheLeast = known.ShareUpTo(28);
+
+        Assert.InRange(0.5, atTheLeast.Value - atTheLeast.Error, atTheLeast.Value + atTheLeast.Error);
+        Assert.Equal(new BoundedShare(1, 0), known.ShareUpTo(46));
+        Assert.Equal(new BoundedShare(0, 0), known.ShareUpTo(27));
+    }
+
     private static void AssertWithin(BoundedStatistic exact, BoundedStatistic bounded) =>
         Assert.InRange(exact.Value, bounded.Value - bounded.Error - 1e-9, bounded.Value + bounded.Error + 1e-9);
 }
