@@ -35,7 +35,15 @@ public sealed class InterruptTests : IAsyncLifetime
         using CancellationTokenSource stop = new();
         long asked = 0;
         stop.Token.Register(() => asked = Stopwatch.GetTimestamp());
-        _test.Sink.Wrote = output => stop.CancelAfter(output is CellOutput.Stream { Text: "started" } ? 100 : -1);
+        int started = 0;
+        _test.Sink.Wrote = _ =>
+        {
+            // Once: a cell that says so again and again would put it off for ever.
+            if (Interlocked.Exchange(ref started, 1) == 0)
+            {
+                stop.CancelAfter(100);
+            }
+        };
 
         CellRun run = await _test.RunAsync("long x = 1; var done = false;\n" + source.Replace("START", "Console.Write(\"started\");", StringComparison.Ordinal), cancellation: stop.Token);
 
@@ -59,7 +67,14 @@ public sealed class InterruptTests : IAsyncLifetime
         for (int time = 0; time < 20; time++)
         {
             using CancellationTokenSource stop = new();
-            _test.Sink.Wrote = _ => stop.CancelAfter(time * 3);
+            int started = 0;
+            _test.Sink.Wrote = _ =>
+            {
+                if (Interlocked.Exchange(ref started, 1) == 0)
+                {
+                    stop.CancelAfter(time * 3);
+                }
+            };
             CellRun run = await _test.RunAsync(loop, cancellation: stop.Token).WaitAsync(TimeSpan.FromSeconds(30));
             Assert.Equal(CellStatus.Cancelled, run.Status);
             _test.Sink.Wrote = null;
@@ -102,7 +117,7 @@ public sealed class InterruptTests : IAsyncLifetime
     public async Task RunAsync_InterruptedWhileAwaiting_NeverGoesOn()
     {
         using CancellationTokenSource stop = new();
-        _test.Sink.Wrote = output => stop.CancelAfter(output is CellOutput.Stream { Text: "started" } ? 20 : -1);
+        _test.Sink.Wrote = _ => stop.CancelAfter(20);
         await _test.RunAsync("var gate = new TaskCompletionSource(); var wentOn = false;");
 
         await _test.RunAsync("Console.Write(\"started\"); await gate.Task; wentOn = true;", cancellation: stop.Token);
