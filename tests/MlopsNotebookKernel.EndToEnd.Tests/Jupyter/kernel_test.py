@@ -17,7 +17,7 @@ class CSharpKernelTest(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", 'Console.Write("a");', "int F() { return 1; }", "#!mlops-env"]
     incomplete_code_samples = ["int F() {", "if (true)\n{", "Console.Write(", '/* a comment']
-    invalid_code_samples = ["int = 3;", "class { }"]
+    invalid_code_samples = ["int = 3;", "class { }", "1 + 1)"]
     code_generate_error = "throw new InvalidOperationException(\"as asked\");"
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},

@@ -16,6 +16,9 @@ public sealed class CompletenessTests
     [InlineData("Console.WriteLine(", CompletenessKind.Incomplete, "    ")]
     [InlineData("var x = ;", CompletenessKind.Invalid, "")]
     [InlineData("}", CompletenessKind.Invalid, "")]
+    [InlineData("1 + 1)", CompletenessKind.Invalid, "")]
+    [InlineData("Console.WriteLine(x]); Console.WriteLine(", CompletenessKind.Invalid, "")]
+    [InlineData("var s = \")\" + ')' + $\"{1})\"; // )", CompletenessKind.Complete, "")]
     public async Task Judge_Text_SaysWhetherItCanRun(string text, CompletenessKind kind, string indent)
     {
         await using TestKernel test = new();
