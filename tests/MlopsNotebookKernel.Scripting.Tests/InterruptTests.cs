@@ -114,6 +114,22 @@ public sealed class InterruptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_WorkThatOutlivesItsInterrupt_EndsWhenItNextAsksThoughAnotherCellRuns()
+    {
+        using CancellationTokenSource stop = new();
+        await _test.RunAsync("long x = 0; var ended = new TaskCompletionSource();");
+        _test.Sink.Wrote = _ => stop.CancelAfter(20);
+        await _test.RunAsync(
+            "await Task.Run(() => { Console.Write(\"started\"); try { Thread.Sleep(3000); while (true) x++; } finally { ended.SetResult(); } });",
+            cancellation: stop.Token);
+        _test.Sink.Wrote = null;
+
+        CellRun next = await _test.RunAsync("await ended.Task.WaitAsync(TimeSpan.FromSeconds(20));");
+
+        Assert.Equal(CellStatus.Succeeded, next.Status);
+    }
+
+    [Fact]
     public async Task RunAsync_InterruptedWhileAwaiting_NeverGoesOn()
     {
         using CancellationTokenSource stop = new();

@@ -6,7 +6,9 @@ namespace MlopsNotebookKernel.Hosting;
 /// </summary>
 public static class Interruption
 {
+    private static readonly AsyncLocal<CancellationToken> Own = new();
     private static CancellationToken _token;
+    private static volatile bool _hasRemains;
 
     /// <summary>Sets what interrupts the code that runs from now on.</summary>
     /// <param name="token">The token.</param>
@@ -18,7 +20,22 @@ public static class Interruption
         return previous;
     }
 
+    /// <summary>Tells the running thread, and all that it starts, which cell's interrupt is its own.</summary>
+    /// <param name="token">The token.</param>
+    public static void Belong(CancellationToken token) => Own.Value = token;
+
+    /// <summary>Something of an interrupted cell could not be stopped yet: from now on loops ask for their own cell, too.</summary>
+    public static void Remain() => _hasRemains = true;
+
     /// <summary>Ends the code that asks, when it was interrupted.</summary>
     /// <exception cref="OperationCanceledException">It was.</exception>
-    public static void Check() => _token.ThrowIfCancellationRequested();
+    public static void Check()
+    {
+        _token.ThrowIfCancellationRequested();
+        if (_hasRemains)
+        {
+            // By then another cell may run, whose token says nothing of this one. It is asked only then: it costs a look-up.
+            Own.Value.ThrowIfCancellationRequested();
+        }
+    }
 }

@@ -9,7 +9,8 @@ namespace MlopsNotebookKernel.Scripting.Submissions;
 /// once it was interrupted, nothing of it goes on.
 /// </summary>
 /// <param name="host">The session it belongs to.</param>
-internal sealed class CellContext(INotebookHost host) : SynchronizationContext
+/// <param name="interrupt">The interrupt of the cell.</param>
+internal sealed class CellContext(INotebookHost host, CancellationToken interrupt) : SynchronizationContext
 {
     // Enough for what waits for each other; a burst of more goes to the pool, where it runs but cannot be stopped.
     private const int MostThreads = 64;
@@ -118,6 +119,7 @@ internal sealed class CellContext(INotebookHost host) : SynchronizationContext
     {
         SetSynchronizationContext(this);
         using NotebookHost.Scope scope = NotebookHost.Enter(host);
+        Interruption.Belong(interrupt);
         code();
     }
 

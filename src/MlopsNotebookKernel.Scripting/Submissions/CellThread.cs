@@ -21,7 +21,7 @@ internal static class CellThread
     {
         using CancellationTokenSource interrupt = new();
         CancellationToken previous = Interruption.Follow(interrupt.Token);
-        CellContext context = new(host);
+        CellContext context = new(host, interrupt.Token);
         TaskCompletionSource<object?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<object?>? running = null;
         context.Start(
@@ -47,6 +47,7 @@ internal static class CellThread
                 // Whatever becomes of it later has nobody left to tell.
                 _ = ended.Task.ContinueWith(static late => late.Exception, CancellationToken.None,
                     TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                Interruption.Remain();
                 return new SubmissionOutcome.Interrupted(stopped ? InterruptionRemains.Work : InterruptionRemains.Code);
             }
         }
