@@ -149,7 +149,7 @@ internal sealed class HostedSession(IHostedNotebook notebook, CommandServices se
         {
             // The host keeps one state a cell: what is declared while a cell runs would be lost when it ends.
             throw new HostException(
-                "MLOPS1212", "In this host a cell that runs cannot get a new variable.",
+                "MLOPS1222", "In this host a cell that runs cannot get a new variable.",
                 "Use the magic line, such as #!mlops-restore SNAPSHOT --as NAME, on a line of its own.");
         }
 

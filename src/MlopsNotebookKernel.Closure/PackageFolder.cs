@@ -18,7 +18,7 @@ internal static class PackageFolder
     /// <summary>The packages of a host as stamps write them, sorted by id; dependencies only within the graph.</summary>
     /// <param name="packages">The packages.</param>
     /// <param name="requested">What the notebook asked for: version or range by id, null for a request without one.</param>
-    /// <exception cref="HostException">A package's own description is damaged (MLOPS1511).</exception>
+    /// <exception cref="HostException">A package's own description is damaged (MLOPS1512).</exception>
     public static IReadOnlyList<ResolvedPackage> Read(IReadOnlyList<HostedPackage> packages, IReadOnlyDictionary<string, string?> requested)
     {
         HashSet<string> ids = new(packages.Select(package => package.Id), StringComparer.OrdinalIgnoreCase);
@@ -117,7 +117,7 @@ internal static class PackageFolder
     }
 
     private static HostException Damaged(string file, string why, Exception? cause) => new(
-        "MLOPS1511", $"A package is damaged: {Path.GetFileName(file)} cannot be read: {why}",
+        "MLOPS1512", $"A package is damaged: {Path.GetFileName(file)} cannot be read: {why}",
         $"Delete {Path.GetDirectoryName(file)}, restart the notebook, and the host unpacks the package again.", cause);
 
     private static string? Value(XElement? metadata, string name) =>

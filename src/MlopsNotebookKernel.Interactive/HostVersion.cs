@@ -25,7 +25,7 @@ internal static class HostVersion
         string version = host.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "of unknown version";
         return needed.Any(type => Type.GetType($"{type.Type}, {type.Assembly}", throwOnError: false) is null)
             ? new MlopsFaultException(
-                "MLOPS1210",
+                "MLOPS1220",
                 $"This .NET Interactive host ({version}) is older than June 2025, and lacks what the commands need.",
                 "Update it (dotnet tool update -g Microsoft.dotnet-interactive, or the Polyglot Notebooks extension); or run the notebook with mlops run.")
             : null;

@@ -8,7 +8,7 @@ public static class InteractiveExtension
 {
     /// <summary>Adds the commands to a kernel; a second call changes nothing. The package's <c>extension.dib</c> calls it.</summary>
     /// <param name="kernel">The root kernel, or any kernel below it.</param>
-    /// <exception cref="MlopsFaultException">The host is too old (MLOPS1210), or has no C# kernel (MLOPS1211).</exception>
+    /// <exception cref="MlopsFaultException">The host is too old (MLOPS1220), or has no C# kernel (MLOPS1221).</exception>
     public static void Load(Kernel kernel)
     {
         ArgumentNullException.ThrowIfNull(kernel);

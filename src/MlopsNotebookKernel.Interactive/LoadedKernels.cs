@@ -14,7 +14,7 @@ internal static class LoadedKernels
 
     /// <summary>Adds the commands to a root kernel, once.</summary>
     /// <param name="kernel">The root kernel, or any kernel below it.</param>
-    /// <exception cref="MlopsFaultException">It has no C# kernel (MLOPS1211).</exception>
+    /// <exception cref="MlopsFaultException">It has no C# kernel (MLOPS1221).</exception>
     public static void Attach(Kernel kernel)
     {
         Kernel root = kernel.RootKernel;
@@ -26,7 +26,7 @@ internal static class LoadedKernels
             }
 
             CSharpKernel csharp = root as CSharpKernel ?? (root as CompositeKernel)?.OfType<CSharpKernel>().FirstOrDefault()
-                ?? throw new MlopsFaultException("MLOPS1211", "This host has no C# kernel.", "Add one: the commands serve notebooks in C#.");
+                ?? throw new MlopsFaultException("MLOPS1221", "This host has no C# kernel.", "Add one: the commands serve notebooks in C#.");
             ICommandClosure closure = CommandClosure.Shared;
             InteractiveNotebook notebook = new(root, csharp);
             IHostedSession session = closure.Open(notebook);

@@ -59,7 +59,7 @@ public sealed class HostedCallTests : IAsyncLifetime
 
         MlopsFaultException fault = await Assert.ThrowsAsync<MlopsFaultException>(() => _rig.CallAsync("restore", ["--snapshot=flights", "--as=january"]));
 
-        Assert.Equal("MLOPS1212", fault.Code);
+        Assert.Equal("MLOPS1222", fault.Code);
         Assert.Contains("#!mlops-restore", fault.Remedy, StringComparison.Ordinal);
         Assert.Empty(_rig.Notebook.Contributed);
         await _rig.CellAsync("#!mlops-restore flights --as january");

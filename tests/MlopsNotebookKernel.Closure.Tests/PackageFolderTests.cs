@@ -52,7 +52,7 @@ public sealed class PackageFolderTests : IDisposable
 
         HostException fault = Assert.Throws<HostException>(() => PackageFolder.Read([package.Hosted], new Dictionary<string, string?>()));
 
-        Assert.Equal("MLOPS1511", fault.Code);
+        Assert.Equal("MLOPS1512", fault.Code);
         Assert.Contains("csvhelper.nuspec", fault.Message, StringComparison.Ordinal);
         Assert.Contains(package.Folder, fault.Remedy, StringComparison.Ordinal);
     }
@@ -62,11 +62,11 @@ public sealed class PackageFolderTests : IDisposable
     {
         PackageLayout package = new(_root.FullName, "CsvHelper", "33.0.0");
         File.AppendAllText(package.Nuspec, new string(' ', 5 * 1024 * 1024));
-        Assert.Equal("MLOPS1511", Assert.Throws<HostException>(() => PackageFolder.Read([package.Hosted], new Dictionary<string, string?>())).Code);
+        Assert.Equal("MLOPS1512", Assert.Throws<HostException>(() => PackageFolder.Read([package.Hosted], new Dictionary<string, string?>())).Code);
 
         PackageLayout noted = new(_root.FullName, "Noted", "1.0.0");
         File.AppendAllText(noted.Note, new string(' ', 100_000));
-        Assert.Equal("MLOPS1511", Assert.Throws<HostException>(() => PackageFolder.Read([noted.Hosted], new Dictionary<string, string?>())).Code);
+        Assert.Equal("MLOPS1512", Assert.Throws<HostException>(() => PackageFolder.Read([noted.Hosted], new Dictionary<string, string?>())).Code);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class PackageFolderTests : IDisposable
         PackageLayout package = new(_root.FullName, "CsvHelper", "33.0.0");
         File.WriteAllText(package.Note, text);
 
-        Assert.Equal("MLOPS1511", Assert.Throws<HostException>(() => PackageFolder.Read([package.Hosted], new Dictionary<string, string?>())).Code);
+        Assert.Equal("MLOPS1512", Assert.Throws<HostException>(() => PackageFolder.Read([package.Hosted], new Dictionary<string, string?>())).Code);
     }
 
     [Theory]

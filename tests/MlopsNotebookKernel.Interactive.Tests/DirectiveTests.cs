@@ -41,7 +41,7 @@ public sealed class DirectiveTests
     {
         using CompositeKernel root = new();
 
-        Assert.Equal("MLOPS1211", Assert.Throws<MlopsFaultException>(() => InteractiveExtension.Load(root)).Code);
+        Assert.Equal("MLOPS1221", Assert.Throws<MlopsFaultException>(() => InteractiveExtension.Load(root)).Code);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class HostVersionTests
         MlopsFaultException? refusal = HostVersion.Refusal(
             typeof(Microsoft.DotNet.Interactive.Kernel).Assembly, [("Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.NotThere")]);
 
-        Assert.Equal("MLOPS1210", refusal!.Code);
+        Assert.Equal("MLOPS1220", refusal!.Code);
         Assert.Contains("older than June 2025", refusal.Message, StringComparison.Ordinal);
     }
 }

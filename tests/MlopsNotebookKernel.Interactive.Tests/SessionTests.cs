@@ -118,7 +118,7 @@ public sealed class SessionTests
 
         string message = await notebook.ErrorAsync("await MlopsNotebookKernel.Mlops.RestoreAsync(\"rows\", @as: \"other\")");
 
-        Assert.Contains("MLOPS1212", message, StringComparison.Ordinal);
+        Assert.Contains("MLOPS1222", message, StringComparison.Ordinal);
         Assert.Contains("#!mlops-restore", message, StringComparison.Ordinal);
     }
 

@@ -12,13 +12,13 @@ internal static class ClosureFolder
     private const string EntryAssembly = "MlopsNotebookKernel.Closure.dll";
 
     /// <summary>Finds the folder.</summary>
-    /// <exception cref="MlopsFaultException">It is nowhere (MLOPS1011).</exception>
+    /// <exception cref="MlopsFaultException">It is nowhere (MLOPS1013).</exception>
     public static string Find()
     {
         string[] candidates = [.. Candidates()];
         return candidates.FirstOrDefault(folder => File.Exists(Path.Combine(folder, EntryAssembly)))
             ?? throw new MlopsFaultException(
-                "MLOPS1011",
+                "MLOPS1013",
                 $"The toolkit's own assemblies were not found; looked in {string.Join(", ", candidates)}.",
                 "Reference the package MlopsNotebookKernel by #r \"nuget: MlopsNotebookKernel\" or in a project; a copy of this assembly alone is not enough.");
     }

@@ -10,7 +10,7 @@ public static class CommandClosure
     private static readonly Lazy<ICommandClosure> Loaded = new(Load);
 
     /// <summary>The process's closure.</summary>
-    /// <exception cref="MlopsFaultException">Its assemblies are not where they belong (MLOPS1011).</exception>
+    /// <exception cref="MlopsFaultException">Its assemblies are not where they belong (MLOPS1013).</exception>
     public static ICommandClosure Shared => Loaded.Value;
 
     private static ICommandClosure Load()

@@ -31,10 +31,12 @@ internal sealed class KernelHandler(CommandServices services) : ICommandHandler
                 Hint = HintOf(registry),
             },
             KernelCommand.Remove => new KernelResult(action, [registry.Unregister(name, Place(arguments, context))]),
-            _ => new KernelResult(action, registry.List()),
+            _ => new KernelResult(action, registry.List(IsPlaced(arguments) ? Place(arguments, context) : null)),
         };
         return new CommandOutcome(true, ViewRenderer.Render(KernelRenderer.Render(result), ResultJson.Write(result)));
     }
+
+    private static bool IsPlaced(CommandArguments arguments) => arguments.Has("user") || arguments.Has("sys-prefix") || arguments.Has("prefix");
 
     private static KernelPlace Place(CommandArguments arguments, CommandContext context)
     {

@@ -35,9 +35,12 @@ internal static class KernelRenderer
         KernelCommand.Install => $"Registered {Name(result.Kernels[0])}",
         KernelCommand.Remove => $"Removed {Name(result.Kernels[0])}",
         _ when result.Kernels.Any(kernel => kernel.IsOurs) => FormattableString.Invariant(
-            $"{result.Kernels.Count} kernels, of this tool: {string.Join(", ", result.Kernels.Where(kernel => kernel.IsOurs).Select(kernel => kernel.Name))}"),
-        _ => FormattableString.Invariant($"{result.Kernels.Count} kernels, none of this tool: mlops kernel install registers it"),
+            $"{Count(result)}, of this tool: {string.Join(", ", result.Kernels.Where(kernel => kernel.IsOurs).Select(kernel => kernel.Name))}"),
+        _ => FormattableString.Invariant($"{Count(result)}, none of this tool: mlops kernel install registers it"),
     };
+
+    private static string Count(KernelResult result) =>
+        result.Kernels.Count == 1 ? "1 kernel" : FormattableString.Invariant($"{result.Kernels.Count} kernels");
 
     private static string Name(RegisteredKernel kernel) => $"{kernel.DisplayName} as {kernel.Name}";
 }

@@ -5,8 +5,10 @@ namespace MlopsNotebookKernel.Domain.Kernels;
 /// <summary>Where front ends look up which kernels there are.</summary>
 public interface IKernelRegistry
 {
-    /// <summary>All kernels that front ends find on this machine, by name; of two with one name the one they use.</summary>
-    IReadOnlyList<RegisteredKernel> List();
+    /// <summary>The kernels that front ends find on this machine, by name; of two with one name the one they use.</summary>
+    /// <param name="place">Only those in this place, whether front ends look there or not; null for all they find.</param>
+    /// <exception cref="MlopsException">The place cannot be found.</exception>
+    IReadOnlyList<RegisteredKernel> List(KernelPlace? place = null);
 
     /// <summary>Registers this tool's kernel.</summary>
     /// <param name="name">The name that notebooks store: letters, digits, dots, hyphens and underscores.</param>

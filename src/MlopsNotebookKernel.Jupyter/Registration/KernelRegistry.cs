@@ -47,9 +47,9 @@ public sealed partial class KernelRegistry : IKernelRegistry
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RegisteredKernel> List() =>
+    public IReadOnlyList<RegisteredKernel> List(KernelPlace? place = null) =>
     [
-        .. _folders.Search
+        .. (place is null ? _folders.Search : [Data(place)])
             .Select(Kernels)
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
@@ -137,6 +137,13 @@ public sealed partial class KernelRegistry : IKernelRegistry
             others.Length == 0 ? "None is registered." : $"Registered are: {string.Join(", ", others)}.");
     }
 
+    private string Data(KernelPlace place) => place switch
+    {
+        KernelPlace.Prefix prefix => JupyterFolders.Below(prefix.Folder),
+        KernelPlace.ActiveEnvironment => JupyterFolders.Below(ActivePython.Prefix(_folders)),
+        _ => _folders.Data,
+    };
+
     private string Folder(string name, KernelPlace place)
     {
         if (!KernelName().IsMatch(name) || name is "." or "..")
@@ -145,13 +152,7 @@ public sealed partial class KernelRegistry : IKernelRegistry
                 "Use letters, digits, dots, hyphens and underscores.");
         }
 
-        string data = place switch
-        {
-            KernelPlace.Prefix prefix => JupyterFolders.Below(prefix.Folder),
-            KernelPlace.ActiveEnvironment => JupyterFolders.Below(ActivePython.Prefix(_folders)),
-            _ => _folders.Data,
-        };
-        return Path.Combine(Kernels(data), name.ToLowerInvariant());
+        return Path.Combine(Kernels(Data(place)), name.ToLowerInvariant());
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]{1,100}\z", RegexOptions.CultureInvariant)]

@@ -23,7 +23,7 @@ internal static class HostPackages
     /// <param name="directives">The directives of a cell.</param>
     /// <param name="notices">What to tell of each that was replaced.</param>
     /// <returns>The directives to apply.</returns>
-    /// <exception cref="PackageException">A package needs .NET Interactive itself (MLOPS1508).</exception>
+    /// <exception cref="PackageException">A package needs .NET Interactive itself (MLOPS1513).</exception>
     public static IReadOnlyList<CellDirective> Replace(IReadOnlyList<CellDirective> directives, out IReadOnlyList<string> notices)
     {
         List<CellDirective> kept = [];
@@ -42,7 +42,7 @@ internal static class HostPackages
             }
             else if (id.StartsWith($"{Family}.", StringComparison.OrdinalIgnoreCase))
             {
-                throw new PackageException("MLOPS1508", $"{id} extends .NET Interactive, and this is another kernel.",
+                throw new PackageException("MLOPS1513", $"{id} extends .NET Interactive, and this is another kernel.",
                     id.EndsWith("SqlServer", StringComparison.OrdinalIgnoreCase) || id.EndsWith("DuckDB", StringComparison.OrdinalIgnoreCase)
                         || id.EndsWith("SQLite", StringComparison.OrdinalIgnoreCase) || id.EndsWith("PostgreSql", StringComparison.OrdinalIgnoreCase)
                         ? "Query variables, files and snapshots with #!sql, or reference the database's own .NET package."

@@ -52,7 +52,7 @@ public sealed class KernelHandlerTests : IDisposable
     {
         Assert.Contains("none of this tool", CommandRig.Summary(await RunAsync("list")), StringComparison.Ordinal);
         await RunAsync("install");
-        Assert.Equal("✓ 1 kernels, of this tool: mlops-csharp", CommandRig.Summary(await RunAsync("list")));
+        Assert.Equal("✓ 1 kernel, of this tool: mlops-csharp", CommandRig.Summary(await RunAsync("list")));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class RigKernels : IKernelRegistry, IKernelServer
 
     public List<string> Calls { get; } = [];
 
-    public IReadOnlyList<RegisteredKernel> List() => [.. _kernels];
+    public IReadOnlyList<RegisteredKernel> List(KernelPlace? place = null) => [.. _kernels];
 
     public RegisteredKernel Register(string name, KernelPlace place, bool replace)
     {

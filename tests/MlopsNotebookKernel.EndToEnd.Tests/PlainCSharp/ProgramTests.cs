@@ -44,7 +44,7 @@ public sealed class ProgramTests(PackedPackage package) : IDisposable
 
         Directory.Move(closure, closure + "-forgotten");
         string forgotten = await _repository.RunAsync("published/Program.dll");
-        Assert.StartsWith("MLOPS1011|", forgotten, StringComparison.Ordinal);
+        Assert.StartsWith("MLOPS1013|", forgotten, StringComparison.Ordinal);
         Assert.Contains(closure, forgotten, StringComparison.Ordinal);
     }
 

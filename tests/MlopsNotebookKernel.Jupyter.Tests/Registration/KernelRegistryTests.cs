@@ -123,6 +123,18 @@ public sealed class KernelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void List_OfAPlace_ShowsWhatIsThereAlone()
+    {
+        KernelPlace.Prefix place = new(Path.Combine(_folder, "elsewhere"));
+        _registry.Register("here", new KernelPlace.User(), replace: false);
+        _registry.Register("there", place, replace: false);
+
+        Assert.Equal(["there"], _registry.List(place).Select(kernel => kernel.Name));
+        Assert.Equal(["here"], _registry.List(new KernelPlace.User()).Select(kernel => kernel.Name));
+        Assert.DoesNotContain("there", _registry.List().Select(kernel => kernel.Name));
+    }
+
+    [Fact]
     public void List_UnreadableDescription_HidesNoOther()
     {
         Write("broken", "{");

@@ -97,7 +97,7 @@ public sealed class FamiliarNamesTests : IAsyncLifetime
 
         Assert.Equal(CellStatus.Succeeded, served.Status);
         Assert.Contains("is not referenced", Assert.IsType<CellOutput.Display>(served.Outputs[0]).Bundle.Text, StringComparison.Ordinal);
-        Assert.Equal("MLOPS1508", refused.Name);
+        Assert.Equal("MLOPS1513", refused.Name);
         Assert.Contains("#!sql", refused.Message, StringComparison.Ordinal);
     }
 
