@@ -147,15 +147,6 @@ public sealed class CSharpKernelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RunAsync_WorkingDirectoryDeletedByTheCell_IsSaid()
-    {
-        await _test.RunAsync("Directory.SetCurrentDirectory(Directory.CreateDirectory(\"gone\").FullName);");
-        Directory.Delete(Path.Combine(_test.Folder, "gone"));
-
-        Assert.Equal("MLOPS1209", (await _test.ErrorAsync("1")).Name);
-    }
-
-    [Fact]
     public async Task RunAsync_Update_ReplacesTheDisplay()
     {
         CellRun run = await _test.RunAsync("var shown = display(1); Console.Write(\"x\"); shown.Update(2);");
@@ -192,20 +183,6 @@ public sealed class CSharpKernelTests : IAsyncLifetime
         CellRun run = await _test.RunAsync("Console.Write(\"!\");");
 
         Assert.Equal(new CellOutput.Stream(false, "late!"), Assert.Single(run.Outputs));
-    }
-
-    [Fact]
-    public async Task RunAsync_RelativePaths_StartAtTheWorkingDirectory()
-    {
-        await File.WriteAllTextAsync(Path.Combine(_test.Folder, "data.txt"), "found");
-        string outside = Environment.CurrentDirectory;
-
-        Assert.Equal("found", await _test.ResultAsync("File.ReadAllText(\"data.txt\")"));
-
-        Assert.Equal(outside, Environment.CurrentDirectory);
-        Assert.EndsWith("sub", await _test.ResultAsync(
-            "Directory.SetCurrentDirectory(Directory.CreateDirectory(\"sub\").FullName);", "Environment.CurrentDirectory"));
-        Assert.EndsWith("sub", _test.Kernel.WorkingDirectory);
     }
 
     [Fact]
