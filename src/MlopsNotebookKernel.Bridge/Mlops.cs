@@ -187,10 +187,11 @@ public static class Mlops
     /// <summary>Names a metric once (how it is computed, which way is better) and records what it measures in this notebook.</summary>
     /// <param name="name">The metric's name: lower-case letters, digits and hyphens; without it all metrics are listed.</param>
     /// <param name="value">What was measured: a number, or @variable; without it the metric is defined or shown.</param>
-    /// <param name="better">Which way is better; needed the first time only.</param>
+    /// <param name="better">Which way is better; needed the first time only, and not for a standard metric.</param>
     /// <param name="on">The snapshot it was measured on.</param>
     /// <param name="unit">Its unit, such as minutes; none by default.</param>
     /// <param name="description">How it is computed.</param>
+    /// <param name="computed">The standard metric that it is, so that gate can compute it from predictions; by default the one of its name, if there is one.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <param name="valueExpression">Filled in by the compiler.</param>
     /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
@@ -201,6 +202,7 @@ public static class Mlops
         string? on = null,
         string? unit = null,
         string? description = null,
+        string? computed = null,
         CancellationToken cancellation = default,
         [CallerArgumentExpression(nameof(value))] string? valueExpression = null) =>
         new CommandCall("metric")
@@ -210,6 +212,7 @@ public static class Mlops
             .Option("on", on)
             .Option("unit", unit)
             .Option("description", description)
+            .Option("computed", computed)
             .RunAsync(cancellation);
 
     /// <summary>Describes the machine, the runtime, the packages and an allow-list of environment variables; secrets never.</summary>

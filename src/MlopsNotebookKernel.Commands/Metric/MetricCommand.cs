@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Domain.Metrics.Standard;
 
 namespace MlopsNotebookKernel.Commands.Metric;
 
@@ -13,10 +14,11 @@ public static class MetricCommand
         [
             new ParameterDefinition("name", ParameterKind.Text, "The metric's name: lower-case letters, digits and hyphens; without it all metrics are listed.") { IsPositional = true },
             new ParameterDefinition("value", ParameterKind.Text, "What was measured: a number, or @variable; without it the metric is defined or shown."),
-            new ParameterDefinition("better", ParameterKind.Text, "Which way is better; needed the first time only.") { Choices = ["higher", "lower"] },
+            new ParameterDefinition("better", ParameterKind.Text, "Which way is better; needed the first time only, and not for a standard metric.") { Choices = ["higher", "lower"] },
             new ParameterDefinition("on", ParameterKind.Snapshot, "The snapshot it was measured on."),
             new ParameterDefinition("unit", ParameterKind.Text, "Its unit, such as minutes; none by default."),
             new ParameterDefinition("description", ParameterKind.Text, "How it is computed."),
+            new ParameterDefinition("computed", ParameterKind.Text, "The standard metric that it is, so that gate can compute it from predictions; by default the one of its name, if there is one.") { Choices = [.. StandardMetrics.All.Select(metric => metric.Name)] },
         ],
         services => new MetricHandler(services))
     {

@@ -41,7 +41,7 @@ internal sealed class MetricHandler(CommandServices services) : ICommandHandler
             "lower" => MetricDirection.Lower,
             _ => null,
         };
-        MetricDefinition definition = store.Define(name, better, arguments.Optional("unit"), arguments.Optional("description"));
+        MetricDefinition definition = store.Define(name, better, arguments.Optional("unit"), arguments.Optional("description"), arguments.Optional("computed"));
         MetricResult.Measurement? measured = null;
         if (value is { } number && context.Session is { } session)
         {
@@ -83,7 +83,8 @@ internal sealed class MetricHandler(CommandServices services) : ICommandHandler
         definition.Name,
         Word(definition),
         definition.Unit,
-        definition.Description,
+        definition.Description ?? definition.Standard?.Description,
+        definition.Computed,
         store.RelativePath(definition.Name),
         [.. (context.Session?.Journal.Facts ?? []).OfType<JournalFact.MetricMeasured>()
             .Where(fact => fact.Name == definition.Name)

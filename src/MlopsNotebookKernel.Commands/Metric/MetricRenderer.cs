@@ -63,6 +63,11 @@ internal static class MetricRenderer
             facts.Add(("unit", metric.Unit));
         }
 
+        if (metric.Computed is not null)
+        {
+            facts.Add(("computed as", metric.Computed));
+        }
+
         facts.Add(("defined in", metric.File));
         return new ViewBlock.Facts(facts);
     }

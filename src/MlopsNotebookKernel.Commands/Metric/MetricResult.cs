@@ -15,9 +15,10 @@ internal sealed record MetricResult(IReadOnlyList<MetricResult.Shown> Metrics, M
     /// <param name="Better"><c>higher</c> or <c>lower</c>.</param>
     /// <param name="Unit">Its unit; null for none.</param>
     /// <param name="Description">How it is computed; null when nobody said.</param>
+    /// <param name="Computed">The standard metric that it was said to be; null when nobody said.</param>
     /// <param name="File">The file that defines it, relative to the workspace's root.</param>
     /// <param name="Measurements">What this session measured, oldest first.</param>
-    internal sealed record Shown(string Name, string Better, string? Unit, string? Description, string File, IReadOnlyList<Measurement> Measurements);
+    internal sealed record Shown(string Name, string Better, string? Unit, string? Description, string? Computed, string File, IReadOnlyList<Measurement> Measurements);
 
     /// <summary>One measurement.</summary>
     /// <param name="Name">The metric's name.</param>

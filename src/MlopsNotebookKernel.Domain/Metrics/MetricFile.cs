@@ -79,7 +79,7 @@ internal sealed class MetricFile
             "lower" => MetricDirection.Lower,
             _ => throw Malformed(file, "better is neither higher nor lower"),
         };
-        return new MetricFile(path, json, new MetricDefinition(name, Text(json, "description", file), better, Text(json, "unit", file)));
+        return new MetricFile(path, json, new MetricDefinition(name, Text(json, "description", file), better, Text(json, "unit", file)) { Computed = Text(json, "computed", file) });
     }
 
     /// <summary>A file that does not exist yet.</summary>
@@ -96,6 +96,11 @@ internal sealed class MetricFile
         _json["description"] = definition.Description;
         _json["better"] = definition.Better == MetricDirection.Higher ? "higher" : "lower";
         _json["unit"] = definition.Unit;
+        if (definition.Computed is { } computed)
+        {
+            _json["computed"] = computed;
+        }
+
         AtomicFile.WriteText(_path, _json.ToJsonString(Layout) + "\n");
     }
 

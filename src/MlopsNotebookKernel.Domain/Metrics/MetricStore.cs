@@ -1,3 +1,5 @@
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Metrics.Standard;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -42,20 +44,27 @@ public sealed class MetricStore(Workspace workspace)
     /// <param name="better">Which way is better; null when not said, which only a known metric allows.</param>
     /// <param name="unit">Its unit; null when not said.</param>
     /// <param name="description">How it is computed; null when not said.</param>
+    /// <param name="computed">The standard metric that it is; null when not said.</param>
     /// <returns>The definition that now holds.</returns>
     /// <exception cref="MetricException">
-    /// It is not known and its direction was not said (MLOPS1901), or it contradicts the known definition (MLOPS1902).
+    /// It is not known and its direction was not said (MLOPS1901), or it contradicts the known definition (MLOPS1902), or
+    /// the standard metric that it is (MLOPS1908), or that one is none (MLOPS1910).
     /// </exception>
-    public MetricDefinition Define(string name, MetricDirection? better, string? unit, string? description)
+    public MetricDefinition Define(string name, MetricDirection? better, string? unit, string? description, string? computed = null)
     {
         string path = PathOf(name);
+        if (computed is not null)
+        {
+            CheckStandard(name, computed, better);
+        }
+
         if (!File.Exists(path))
         {
             MetricDefinition created = new(
                 name,
                 description,
-                better ?? throw new MetricException("MLOPS1901", $"The metric {name} is not defined yet.", "Say once which way is better: add --better higher or --better lower."),
-                unit);
+                better ?? StandardMetrics.Find(computed ?? name)?.Better ?? throw new MetricException("MLOPS1901", $"The metric {name} is not defined yet.", "Say once which way is better: add --better higher or --better lower."),
+                unit) { Computed = computed };
             MetricFile.New(path, created).Write(created);
             return created;
         }
@@ -71,7 +80,13 @@ public sealed class MetricStore(Workspace workspace)
         {
             Unit = Agree(name, "unit", unit, known.Unit),
             Description = Agree(name, "description", description, known.Description),
+            Computed = Agree(name, "computed", computed, known.Computed),
         };
+        if (completed.Computed is { } standard)
+        {
+            CheckStandard(name, standard, completed.Better);
+        }
+
         if (completed != known)
         {
             file.Write(completed);
@@ -80,9 +95,58 @@ public sealed class MetricStore(Workspace workspace)
         return completed;
     }
 
+    /// <summary>
+    /// How the toolkit computes a metric: as the standard one that its definition names, else as the one it has the name
+    /// of, which needs no file.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="MetricException">
+    /// It is no standard metric (MLOPS1909), or contradicts that (MLOPS1908, MLOPS1910), or its file is malformed (MLOPS1903).
+    /// </exception>
+    public StandardMetric Computable(string name)
+    {
+        MetricDefinition? definition = Find(name);
+        if (definition is null && StandardMetrics.Find(name) is { } known)
+        {
+            return known;
+        }
+
+        if (definition?.Computed is { } said)
+        {
+            CheckStandard(name, said, definition.Better);
+        }
+
+        if (definition?.Standard is not { } standard)
+        {
+            string nearest = NearestName.Of(name, StandardMetrics.All.Select(metric => metric.Name)) is { } near ? $"Did you mean {near}? " : "";
+            throw new MetricException(
+                "MLOPS1909",
+                $"The metric {name} does not say how it can be computed from predictions.",
+                $"{nearest}Say once which standard metric it is (mlops metric {name} --computed …): {string.Join(", ", StandardMetrics.All.Select(metric => metric.Name))}.");
+        }
+
+        CheckStandard(name, standard.Name, definition.Better);
+        return standard;
+    }
+
     /// <summary>The path of a metric's file, relative to the workspace's root.</summary>
     /// <param name="name">Its name.</param>
     public string RelativePath(string name) => workspace.Relative(PathOf(name));
+
+    private static void CheckStandard(string name, string computed, MetricDirection? better)
+    {
+        if (StandardMetrics.Find(computed) is not { } standard)
+        {
+            throw new MetricException(
+                "MLOPS1910", $"The metric {name} is said to be {computed}, which the toolkit does not compute.", $"There are: {string.Join(", ", StandardMetrics.All.Select(metric => metric.Name))}.");
+        }
+
+        if (better is { } said && said != standard.Better)
+        {
+            throw new MetricException(
+                "MLOPS1908", $"The metric {name} is said to be {computed}, of which {Word(standard.Better)} is better, not {Word(said)}.", "Say the other direction, or give another name to a number of your own.");
+        }
+    }
 
     private static string? Agree(string name, string member, string? given, string? known) =>
         given is null || known is null || given == known ? known ?? given : throw Contradiction(name, member, given, known);

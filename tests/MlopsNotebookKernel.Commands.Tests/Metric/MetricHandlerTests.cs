@@ -67,9 +67,44 @@ public sealed class MetricHandlerTests : IDisposable
     [Fact]
     public async Task Run_UnknownMetricWithoutDirection_AsksForIt()
     {
-        MetricException error = await Assert.ThrowsAsync<MetricException>(() => RunAsync("auc", "--value", "0.7"));
+        MetricException error = await Assert.ThrowsAsync<MetricException>(() => RunAsync("lift", "--value", "0.7"));
         Assert.Equal("MLOPS1901", error.Code);
         Assert.Empty(_rig.Files());
+    }
+
+    [Fact]
+    public async Task Run_StandardMetric_NeedsNoDirectionAndSaysHowItIsComputed()
+    {
+        CommandOutcome outcome = await RunAsync("log-loss");
+        Assert.Equal("log-loss: lower is better", CommandRig.Summary(outcome));
+        Assert.Contains("Mean of −ln of the probability", outcome.Bundle.Text);
+    }
+
+    [Fact]
+    public async Task Run_StandardMetricTheOtherWay_IsRefused()
+    {
+        MetricException error = await Assert.ThrowsAsync<MetricException>(() => RunAsync("ranking", "--computed", "auc", "--better", "lower"));
+        Assert.Equal("MLOPS1908", error.Code);
+        Assert.Empty(_rig.Files());
+    }
+
+    [Fact]
+    public async Task Run_NameOfItsOwnForAStandardMetric_KeepsWhichOneItIs()
+    {
+        CommandOutcome outcome = await RunAsync("ranking", "--computed", "auc");
+        Assert.Contains("\"computed\": \"auc\"", _rig.Files()[".mlops/metrics/ranking.json"]);
+        Assert.Contains("computed as", outcome.Bundle.Text);
+        Assert.Equal("auc", new MetricStore(_rig.Workspace).Computable("ranking").Name);
+    }
+
+    [Theory]
+    [InlineData("{\"schema\":\"mlops.metric/1\",\"name\":\"x\",\"better\":\"higher\"}", "MLOPS1909")]
+    [InlineData("{\"schema\":\"mlops.metric/1\",\"name\":\"x\",\"better\":\"higher\",\"computed\":\"mae\"}", "MLOPS1908")]
+    [InlineData("{\"schema\":\"mlops.metric/1\",\"name\":\"x\",\"better\":\"higher\",\"computed\":\"lift\"}", "MLOPS1910")]
+    public void Computable_DefinitionThatDoesNotSayHow_IsRefused(string json, string code)
+    {
+        _rig.Write(".mlops/metrics/x.json", json);
+        Assert.Equal(code, Assert.Throws<MetricException>(() => new MetricStore(_rig.Workspace).Computable("x")).Code);
     }
 
     [Fact]
