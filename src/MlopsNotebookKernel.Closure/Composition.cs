@@ -27,6 +27,7 @@ public static class Composition
             Snapshots = workspace => new SnapshotStore(workspace),
             SourceControl = new Lazy<ISourceControl>(() => git.Value),
             Blobs = new Lazy<IBlobSource>(() => git.Value),
+            Committed = new Lazy<ICommittedFiles>(() => git.Value),
             Fingerprint = new Lazy<ICodeFingerprint>(() => new CodeFingerprint()),
             Kernels = door?.Kernels is { } kernels ? new Lazy<INotebookKernelFactory>(() => kernels(services!)) : null,
             RunCompletion = door?.RunCompletion,

@@ -9,7 +9,7 @@ namespace MlopsNotebookKernel.Git;
 /// Reads Git repositories. Where a <c>git</c> program is installed it is asked, because it is many times faster in
 /// large repositories (its index of untracked files, its commit graph); without one libgit2 gives the same answers.
 /// </summary>
-public sealed class GitSourceControl : ISourceControl, IBlobSource
+public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFiles
 {
     private readonly IRepositoryReader _reader;
 
@@ -67,6 +67,28 @@ public sealed class GitSourceControl : ISourceControl, IBlobSource
             }
 
             return null;
+        }
+        catch (LibGit2SharpException exception)
+        {
+            throw GitFaults.Of(repositoryRoot, exception.Message, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string>? At(
+        string repositoryRoot, string commit, string folder, Func<string, bool> isWanted, CancellationToken cancellation)
+    {
+        CheckId(commit);
+        using Repository repository = LibraryReader.Open(repositoryRoot);
+        try
+        {
+            if (repository.Lookup<Commit>(commit) is not { } at)
+            {
+                return null;
+            }
+
+            Tree? tree = folder.Length == 0 ? at.Tree : at[folder]?.Target as Tree;
+            return tree is null ? new Dictionary<string, string>() : CommittedTexts.In(tree, isWanted, cancellation);
         }
         catch (LibGit2SharpException exception)
         {

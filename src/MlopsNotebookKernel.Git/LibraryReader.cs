@@ -1,5 +1,6 @@
 using LibGit2Sharp;
 using MlopsNotebookKernel.Domain.SourceControl;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Git;
 
@@ -43,7 +44,16 @@ internal sealed class LibraryReader : IRepositoryReader
         string? upstream = branch is null ? null : repository.Config.Get<string>($"branch.{branch}.remote")?.Value;
         string? address = (upstream is null ? null : repository.Network.Remotes[upstream]?.Url)
             ?? repository.Network.Remotes["origin"]?.Url;
-        return new RepositoryState(root, repository.Head.Tip?.Sha, branch, RemoteAddress.Clean(address), changes);
+        (string Path, RepositoryState State)[] inner =
+        [
+            .. repository.Submodules.Select(module => module.Path.Replace('\\', '/'))
+                .Where(path => PathFence.Objection(root, path) is null && Path.Exists(Path.Combine(root, path, ".git")))
+                .Select(path => (path, State(Path.Combine(root, path), cancellation))),
+        ];
+        return new RepositoryState(root, repository.Head.Tip?.Sha, branch, RemoteAddress.Clean(address), changes)
+        {
+            Submodules = InnerRepositories.Flat(inner),
+        };
     });
 
     public IReadOnlyList<CommitSummary>? CommitsTouching(

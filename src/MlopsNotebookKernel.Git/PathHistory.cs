@@ -9,6 +9,9 @@ namespace MlopsNotebookKernel.Git;
 /// </summary>
 internal static class PathHistory
 {
+    /// <summary>The path of the repository's root, as Git writes it.</summary>
+    private const string WholeTree = ".";
+
     public static IReadOnlyList<CommitSummary>? Since(
         Repository repository, string since, IReadOnlyList<string> paths, CancellationToken cancellation)
     {
@@ -58,7 +61,7 @@ internal static class PathHistory
                 continue;
             }
 
-            if (parents.Length > 0 || paths.Any(path => commit[path] is not null))
+            if (parents.Length > 0 || paths.Any(path => path == WholeTree || commit[path] is not null))
             {
                 touching.Add(commit.Id);
             }
@@ -74,6 +77,11 @@ internal static class PathHistory
 
     private static bool Same(Commit one, Commit other, string path)
     {
+        if (path == WholeTree)
+        {
+            return one.Tree.Id == other.Tree.Id;
+        }
+
         TreeEntry? a = one[path];
         TreeEntry? b = other[path];
         return a?.Target.Id == b?.Target.Id && a?.Mode == b?.Mode;

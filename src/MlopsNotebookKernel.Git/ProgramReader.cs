@@ -22,11 +22,15 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
             ],
             cancellation);
         (string? commit, string? branch, IReadOnlyList<WorkingChange> changes) = PorcelainStatus.Parse(status);
-        IEnumerable<WorkingChange> inner = Submodules(root, cancellation)
-            .Where(path => changes.All(change => change.Path != path) && State(Path.Combine(root, path), cancellation).Changes.Count > 0)
-            .Select(path => new WorkingChange(path, WorkingChangeKind.Modified));
+        (string Path, RepositoryState State)[] inner = [.. Submodules(root, cancellation).Select(path => (path, State(Path.Combine(root, path), cancellation)))];
+        IEnumerable<WorkingChange> dirty = inner
+            .Where(module => module.State.Changes.Count > 0 && changes.All(change => change.Path != module.Path))
+            .Select(module => new WorkingChange(module.Path, WorkingChangeKind.Modified));
         return new RepositoryState(
-            root, commit, branch, RemoteAddress.Clean(Remote(settings, branch)), [.. changes.Concat(inner).OrderBy(change => change.Path, StringComparer.Ordinal)]);
+            root, commit, branch, RemoteAddress.Clean(Remote(settings, branch)), [.. changes.Concat(dirty).OrderBy(change => change.Path, StringComparer.Ordinal)])
+        {
+            Submodules = InnerRepositories.Flat(inner),
+        };
     }
 
     public IReadOnlyList<CommitSummary>? CommitsTouching(

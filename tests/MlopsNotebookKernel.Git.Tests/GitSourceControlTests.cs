@@ -119,6 +119,41 @@ public sealed class GitSourceControlTests : IDisposable
         Assert.Equal(inner, new GitSourceControl(program).Read(module, default)!.Commit);
         GitFolder.Run(module, "-c", "user.name=A", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "moved");
         Assert.Equal([new WorkingChange("lib", WorkingChangeKind.Modified)], Read(program).Changes);
+        string moved = GitFolder.Run(module, "rev-parse", "HEAD");
+        Assert.Equal([new SubmoduleState("lib", moved, false)], Read(program).Submodules);
+
+        _folder.Write("lib/lib.txt", "two");
+        Assert.Equal([new SubmoduleState("lib", moved, true)], Read(program).Submodules);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void CommitsTouching_Root_AreThoseThatChangeAnything(bool program)
+    {
+        _folder.Write("a.txt", "1");
+        string first = _folder.Commit("first");
+        _folder.Write("deep/b.txt", "1");
+        _folder.Commit("second");
+        Assert.Equal(["second"], new GitSourceControl(program).CommitsTouching(_folder.Path, first, ["."], default)!.Select(commit => commit.Subject));
+    }
+
+    [Fact]
+    public void At_Commit_GivesItsTextsAndNotTheWorkingTrees()
+    {
+        _folder.Write("lib/a.cs", "class A;");
+        _folder.Write("lib/deep/b.cs", "class B;");
+        _folder.Write("lib/c.txt", "unwanted");
+        _folder.Write("d.cs", "outside");
+        string first = _folder.Commit("first");
+        _folder.Write("lib/a.cs", "class Other;");
+        _folder.Commit("second");
+        GitSourceControl git = new();
+        Assert.Equal(
+            [("a.cs", "class A;"), ("deep/b.cs", "class B;")],
+            git.At(_folder.Path, first, "lib", path => path.EndsWith(".cs", StringComparison.Ordinal), default)!.Select(file => (file.Key, file.Value)).Order());
+        Assert.Equal(4, git.At(_folder.Path, first, "", _ => true, default)!.Count);
+        Assert.Empty(git.At(_folder.Path, first, "nowhere", _ => true, default)!);
+        Assert.Null(git.At(_folder.Path, new string('a', 40), "lib", _ => true, default));
+        Assert.Equal("MLOPS1604", Assert.Throws<GitException>(() => git.At(_folder.Path, "HEAD", "lib", _ => true, default)).Code);
     }
 
     [Theory, InlineData(true), InlineData(false)]

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Code.Files;
+using MlopsNotebookKernel.Code.Randomness;
 using MlopsNotebookKernel.Domain.Kernels;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
@@ -27,11 +28,17 @@ public sealed class CommandServices
     /// <summary>Finds committed bytes, for restoring data that is committed where the object store lacks it; null without Git.</summary>
     public Lazy<IBlobSource>? Blobs { get; init; }
 
+    /// <summary>Reads files as commits hold them; null without Git.</summary>
+    public Lazy<ICommittedFiles>? Committed { get; init; }
+
     /// <summary>Digests code.</summary>
     public required Lazy<ICodeFingerprint> Fingerprint { get; init; }
 
     /// <summary>Finds the files that code names.</summary>
     public Lazy<ICodeFiles> CodeFiles { get; init; } = new(() => new CodeFiles());
+
+    /// <summary>Finds sources of random numbers in code.</summary>
+    public Lazy<ICodeRandomness> Randomness { get; init; } = new(() => new CodeRandomness());
 
     /// <summary>Starts kernels; a host that runs cells itself has none.</summary>
     public required Lazy<INotebookKernelFactory>? Kernels { get; init; }

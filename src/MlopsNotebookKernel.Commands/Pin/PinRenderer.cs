@@ -13,7 +13,7 @@ internal static class PinRenderer
 
     private static ViewStatus Status(PinResult result) =>
         result.Outcome == PinOutcome.Changed || result.Flaws.Count > 0 ? ViewStatus.Bad
-        : result.Missing.Count > 0 ? ViewStatus.Warning
+        : result.Missing.Count > 0 || result.Stamp.Randomness.Any(source => source.IsUnseeded) ? ViewStatus.Warning
         : ViewStatus.Good;
 
     private static string Summary(PinResult result)
@@ -40,7 +40,7 @@ internal static class PinRenderer
 
     private static IEnumerable<ViewBlock> Blocks(PinResult result) =>
     [
-        .. StampBlocks.Warnings(result.Flaws, result.Missing),
+        .. StampBlocks.Warnings(result.Flaws, result.Missing, result.Stamp),
         .. DifferenceBlocks.Of(result.Differences),
         .. result.Outcome == PinOutcome.Changed
             ? Remedy.Together(result.Differences.Select(difference => difference.Remedy)).Select(remedy => new ViewBlock.Paragraph($"Remedy: {remedy.Text}"))

@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
+using MlopsNotebookKernel.Commands.Pin.Projects;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -34,6 +35,7 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
         bool own = earlier.Any(pin => pin.Written);
         IReadOnlyList<StampDifference> differences = previous is null ? [] : StampDifferences.Of(
             previous, now, earlier.Length, source => CellPackages.Without(source, services.Fingerprint.Value));
+        differences = ExplainProjects(differences, previous, now, workspace, cancellation);
         PinOutcome outcome = Outcome(previous, differences, own, arguments.Has("update"));
         Stamp stamp = previous ?? now;
         if (outcome is PinOutcome.Stamped or PinOutcome.Updated or PinOutcome.Extended)
@@ -66,6 +68,23 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
             outcome == PinOutcome.Fresh && stamp.Settled ? stamp.Flaws : now.Flaws,
             completeness.Of(stamp, cancellation),
             drift);
+    }
+
+    /// <summary>Tells which members of a project differ; where it was only added to, that is a note and no change.</summary>
+    private IReadOnlyList<StampDifference> ExplainProjects(
+        IReadOnlyList<StampDifference> differences, Stamp? previous, Stamp now, Workspace workspace, CancellationToken cancellation)
+    {
+        if (!differences.Any(difference => difference.Kind == DifferenceKind.ProjectChanged))
+        {
+            return differences;
+        }
+
+        ProjectDifferences projects = new(services, workspace, new ProjectOutlines(services.Committed?.Value));
+        (int, string)[] cells = [.. now.Cells.Select(cell => (cell.ExecutionCount, cell.Source))];
+        return [.. differences.Select(difference => difference.Kind == DifferenceKind.ProjectChanged
+            && projects.Of(previous!.Projects.First(project => project.Path == difference.Subject), cells, cancellation) is { } explained
+                ? explained with { Remedy = explained.Weight == DifferenceWeight.Material ? Remedy.Restamp : Remedy.Nothing }
+                : difference)];
     }
 
     private static PinOutcome Outcome(Stamp? previous, IReadOnlyList<StampDifference> differences, bool own, bool update)

@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
+using MlopsNotebookKernel.Commands.Pin.Projects;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Pins;
@@ -12,10 +13,14 @@ using MlopsNotebookKernel.Domain.Workspaces;
 namespace MlopsNotebookKernel.Commands.Verify;
 
 /// <summary>Holds one notebook's stamp against its saved document, its data, files and packages as they are today.</summary>
-/// <param name="services">The ports.</param>
-/// <param name="committed">Committed bytes, asked for once for all notebooks.</param>
-internal sealed class NotebookVerifier(CommandServices services, CommittedBytes committed)
+/// <param name="services">The ports; what several notebooks have in common is asked for once.</param>
+/// <param name="session">The session that asks, which knows what its own notebook resolved; null in a terminal.</param>
+internal sealed class NotebookVerifier(CommandServices services, INotebookSession? session)
 {
+    private readonly CommittedBytes _committed = new(services.Blobs?.Value);
+    private readonly ProjectOutlines _outlines = new(services.Committed?.Value);
+    private readonly SubmoduleChecks _submodules = new(services);
+
     /// <summary>Verifies a notebook.</summary>
     /// <param name="notebook">Absolute path.</param>
     /// <param name="name">How to call it.</param>
@@ -43,7 +48,7 @@ internal sealed class NotebookVerifier(CommandServices services, CommittedBytes 
         Stamp stamp = stored.Settled ? stored : StampSettler.Settle(stored, cells, pendingBelow: true);
         IReadOnlyList<BoundCell> bound = CellBinder.Bind(stamp.Cells, cells);
         HashSet<BoundCell> pending = stored.Settled ? [] : [.. Below(bound)];
-        AssetChecks assets = new(services, workspace, committed, stored);
+        AssetChecks assets = new(services, workspace, _committed, stored);
         (IReadOnlyList<StampDifference> ofAssets, IReadOnlyList<Pin.AssetDrift> drift) = await assets.RunAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<StampDifference> differences =
         [
@@ -52,18 +57,18 @@ internal sealed class NotebookVerifier(CommandServices services, CommittedBytes 
                 bound,
                 source => CellPackages.Without(source, fingerprint),
                 cell => pending.Contains(cell) || stamp.Flaws.Any(flaw => flaw.Explains(cell))),
-            .. PackageDifferences.OfRequests(
-                CellPackages.Of(stamp.Cells.Select(cell => (cell.ExecutionCount, cell.Source))),
-                CellPackages.Of(bound.Where(cell => cell.Current is not null && !pending.Contains(cell)).Select(cell => (cell.Current!.Number, cell.Current.Source))),
-                stamp.Packages),
+            .. SeedDifferences.Of([.. bound.Where(cell => !pending.Contains(cell))], services.Randomness.Value),
+            .. Packages(notebook, stamp, [.. bound.Where(cell => !pending.Contains(cell))]),
             .. ofAssets,
-            .. await new FileChecks(services, workspace, committed, stored).RunAsync(cancellation).ConfigureAwait(false),
+            .. await new FileChecks(services, workspace, _committed, stored).RunAsync(cancellation).ConfigureAwait(false),
+            .. Projects(workspace, stamp, cells, cancellation),
+            .. _submodules.Of(stamp, workspace, cancellation),
             .. DecisionChecks.Of(stamp.Decisions, workspace),
-            .. RuntimeDifferences.Of(stamp.Runtime, StampedRuntime.Current()),
+            .. RuntimeDifferences.Of(stamp.Runtime, StampedRuntime.Current() with { Sdk = stamp.Runtime.Sdk is null ? null : InstalledSdk.For(Path.GetDirectoryName(notebook)!) }),
             .. CopyChecks.Of(document, stored, name),
         ];
-        StampState state = State(stored, stamp.Flaws, differences);
-        IReadOnlyList<Incompleteness> missing = new StampCompleteness(workspace, services.Snapshots(workspace), committed).Of(stored, cancellation);
+        IReadOnlyList<Incompleteness> missing = new StampCompleteness(workspace, services.Snapshots(workspace), _committed).Of(stored, cancellation);
+        StampState state = State(stored, stamp.Flaws, differences, missing);
         return new VerifiedNotebook(
             name, state, stored, pending.Count, differences, stamp.Flaws, missing, Remedies(state, name, differences), drift);
     }
@@ -71,10 +76,40 @@ internal sealed class NotebookVerifier(CommandServices services, CommittedBytes 
     private static IEnumerable<BoundCell> Below(IReadOnlyList<BoundCell> bound) =>
         bound.Reverse().TakeWhile(cell => cell.Stamped is null);
 
-    private static StampState State(Stamp stored, IReadOnlyList<StampFlaw> flaws, IReadOnlyList<StampDifference> differences) =>
+    private IEnumerable<StampDifference> Projects(Workspace workspace, Stamp stamp, IReadOnlyList<DocumentCell> cells, CancellationToken cancellation)
+    {
+        ProjectDifferences projects = new(services, workspace, _outlines);
+        return stamp.Projects.Select(project => projects.Of(project, [.. cells.Select(cell => (cell.Number, cell.Source))], cancellation)).OfType<StampDifference>();
+    }
+
+    /// <summary>What cells ask for; and where the notebook itself asks, what its session resolved for that today.</summary>
+    private IReadOnlyList<StampDifference> Packages(string notebook, Stamp stamp, IReadOnlyList<BoundCell> bound)
+    {
+        IReadOnlyList<StampDifference> requests = PackageDifferences.OfRequests(
+            CellPackages.Of(stamp.Cells.Select(cell => (cell.ExecutionCount, cell.Source))),
+            CellPackages.Of(bound.Where(cell => cell.Current is not null).Select(cell => (cell.Current!.Number, cell.Current.Source))),
+            stamp.Packages);
+        if (session?.NotebookPath is not { } own || Path.GetFullPath(own) != notebook)
+        {
+            return requests;
+        }
+
+        // Cells below have not asked for theirs yet, so what the session lacks is no difference.
+        HashSet<string> told = new(requests.Select(difference => difference.Subject), StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. requests,
+            .. PackageDifferences.OfGraphs(stamp.Packages, session.Packages)
+                .Where(difference => difference.Kind != DifferenceKind.PackageRemoved && !told.Contains(difference.Subject)),
+        ];
+    }
+
+    private static StampState State(
+        Stamp stored, IReadOnlyList<StampFlaw> flaws, IReadOnlyList<StampDifference> differences, IReadOnlyList<Incompleteness> missing) =>
         flaws.Count > 0 ? StampState.Hollow
         : differences.Any(difference => difference.Weight == DifferenceWeight.Material) ? StampState.Stale
         : !stored.Settled ? StampState.Pending
+        : missing.Count > 0 ? StampState.Incomplete
         : differences.Any(difference => difference.Kind == DifferenceKind.CellProse) ? StampState.ProseOnly
         : StampState.Fresh;
 

@@ -29,7 +29,7 @@ public sealed record VerifiedNotebook(
     public VerifyFault? Fault { get; init; }
 
     /// <summary>Whether what it says may be relied on.</summary>
-    public bool Holds => State is StampState.Fresh or StampState.ProseOnly or StampState.Pending;
+    public bool Holds => State is StampState.Fresh or StampState.ProseOnly or StampState.Incomplete or StampState.Pending;
 
     /// <summary>A notebook without a stamp.</summary>
     /// <param name="notebook">Its path relative to the folder asked from.</param>

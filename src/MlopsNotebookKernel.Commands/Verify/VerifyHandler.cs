@@ -1,5 +1,4 @@
 using MlopsNotebookKernel.Commands.Execution;
-using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Rendering.Views;
 
@@ -13,7 +12,7 @@ internal sealed class VerifyHandler(CommandServices services) : ICommandHandler
     {
         VerifyTargets targets = VerifyTargets.Find(arguments, context);
         IReadOnlyList<string> notebooks = targets.Notebooks;
-        NotebookVerifier verifier = new(services, new CommittedBytes(services.Blobs?.Value));
+        NotebookVerifier verifier = new(services, context.Session);
         VerifiedNotebook[] verified = new VerifiedNotebook[notebooks.Count];
         int done = 0;
         await Parallel.ForAsync(0, notebooks.Count, cancellation, async (index, stop) =>

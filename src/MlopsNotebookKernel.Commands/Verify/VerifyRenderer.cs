@@ -78,7 +78,7 @@ internal static class VerifyRenderer
     private static IEnumerable<ViewBlock> Blocks(VerifiedNotebook notebook) =>
     [
         .. Remedies(notebook) is { Length: > 0 } remedy ? [new ViewBlock.Paragraph($"Remedy: {remedy}")] : Array.Empty<ViewBlock>(),
-        .. StampBlocks.Warnings(notebook.Flaws, notebook.Missing),
+        .. StampBlocks.Warnings(notebook.Flaws, notebook.Missing, notebook.Stamp),
         .. DifferenceBlocks.Of(notebook.Differences),
         .. DriftBlocks.Of(notebook.Drift),
         .. notebook.Stamp is { } stamp
@@ -86,7 +86,7 @@ internal static class VerifyRenderer
             : Array.Empty<ViewBlock>(),
     ];
 
-    private static string Incomplete(VerifiedNotebook notebook) => notebook.Missing.Count > 0 ? ", incomplete" : "";
+    private static string Incomplete(VerifiedNotebook notebook) => notebook.Missing.Count > 0 && notebook.State != StampState.Incomplete ? ", incomplete" : "";
 
     private static string Word(StampState state) => state == StampState.ProseOnly ? "prose only" : state.ToString().ToLowerInvariant();
 }

@@ -20,4 +20,7 @@ public sealed record ResolvedPackage(
 
     /// <summary>Whether the notebook asked for it itself.</summary>
     public bool IsDirect => Requested is not null;
+
+    /// <summary>Whether the notebook asked for whatever is newest (no version, or one with <c>*</c>): another day may resolve another version.</summary>
+    public bool IsFloating => Requested is { } asked && (asked.Trim().Length == 0 || asked.Contains('*', StringComparison.Ordinal));
 }

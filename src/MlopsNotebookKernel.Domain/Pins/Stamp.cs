@@ -48,6 +48,12 @@ public sealed record Stamp
     /// <summary>Files that code used and no snapshot keeps, sorted by path.</summary>
     public required IReadOnlyList<StampedFile> Files { get; init; }
 
+    /// <summary>Projects of the repository whose code was used, sorted by path; empty in stamps of versions that did not look at them.</summary>
+    public IReadOnlyList<StampedProject> Projects { get; init; } = [];
+
+    /// <summary>Sources of random numbers in the cells, in order; empty in stamps of versions that did not look for them.</summary>
+    public IReadOnlyList<StampedRandomness> Randomness { get; init; } = [];
+
     /// <summary>The models, sorted by name.</summary>
     public required IReadOnlyList<StampedModel> Models { get; init; }
 

@@ -13,7 +13,8 @@ internal static class StampRules
     public static string? FirstBroken(Stamp stamp)
     {
         if (HasNull(stamp.Cells) || HasNull(stamp.Flaws) || HasNull(stamp.Packages) || HasNull(stamp.Assets) || HasNull(stamp.Files)
-            || HasNull(stamp.Models) || HasNull(stamp.Metrics) || HasNull(stamp.Decisions) || (stamp.Git is { } git && HasNull(git.Changes)))
+            || HasNull(stamp.Models) || HasNull(stamp.Metrics) || HasNull(stamp.Decisions)
+            || HasNull(stamp.Projects) || HasNull(stamp.Randomness) || (stamp.Git is { } place && HasNull(place.Submodules)) || (stamp.Git is { } git && HasNull(git.Changes)))
         {
             return "a list holds null";
         }
@@ -25,24 +26,29 @@ internal static class StampRules
 
         if (!IsInside(stamp.Notebook) || stamp.Files.Any(file => file.Use != FileUse.Outside && !IsRelative(file.Path))
             || stamp.Assets.Any(asset => asset.Path is { } path && !IsRelative(path))
-            || (stamp.Git is { } repository && repository.Changes.Any(change => !IsInside(change.Path))))
+            || stamp.Projects.Any(project => !IsRelative(project.Path) || (project.Assembly is { } assembly && !IsRelative(assembly)))
+            || (stamp.Git is { } repository && (repository.Changes.Any(change => !IsInside(change.Path)) || repository.Submodules.Any(submodule => !IsInside(submodule.Path)))))
         {
             return "it names a file outside the workspace";
         }
 
         if (stamp.Files.Any(file => !IsDigest(file.Sha256)) || stamp.Assets.Any(asset => !IsDigest(asset.Id) || (asset.Sha256 is { } sha && !IsDigest(sha)))
-            || stamp.Models.Any(model => model.PopulationId is { } id && !IsDigest(id)))
+            || stamp.Models.Any(model => model.PopulationId is { } id && !IsDigest(id))
+            || stamp.Projects.Any(project => !IsDigest(project.Api) || !IsDigest(project.Source)))
         {
             return "a digest is none";
         }
 
-        if (stamp.Git?.Commit is { } commit && (commit.Length is not (40 or 64) || !commit.All(char.IsAsciiHexDigit)))
+        if ((stamp.Git?.Commit is { } commit && !IsCommit(commit)) || (stamp.Git is { } tree && tree.Submodules.Any(submodule => !IsCommit(submodule.Commit)))
+            || stamp.Projects.Any(project => project.Commit is { } of && !IsCommit(of)))
         {
-            return "its commit is no commit's id";
+            return "a commit is no commit's id";
         }
 
         return Repeats(stamp.Packages.Select(package => package.Id), StringComparer.OrdinalIgnoreCase)
             ?? Repeats(stamp.Files.Select(file => file.Path), StringComparer.Ordinal)
+            ?? Repeats(stamp.Projects.Select(project => project.Path), StringComparer.Ordinal)
+            ?? Repeats(stamp.Git?.Submodules.Select(submodule => submodule.Path) ?? [], StringComparer.Ordinal)
             ?? Repeats(stamp.Models.Select(model => model.Name), StringComparer.Ordinal)
             ?? Repeats(stamp.Metrics.Select(metric => metric.Name), StringComparer.Ordinal)
             ?? Repeats(stamp.Decisions, StringComparer.Ordinal)
@@ -58,6 +64,8 @@ internal static class StampRules
         path.Length > 0 && !Path.IsPathRooted(path) && path.IndexOf(':', StringComparison.Ordinal) != 1;
 
     private static bool IsDigest(string text) => text.Length == DigestDigits && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsCommit(string id) => id.Length is 40 or 64 && id.All(char.IsAsciiHexDigit);
 
     private static string? Repeats(IEnumerable<string> names, StringComparer comparer) =>
         names.GroupBy(name => name, comparer).FirstOrDefault(group => group.Skip(1).Any()) is { } twice ? $"it has {twice.Key} twice" : null;

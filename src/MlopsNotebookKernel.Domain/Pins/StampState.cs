@@ -9,6 +9,9 @@ public enum StampState
     /// <summary>Only comments, whitespace, or bytes with the same values differ: as good as fresh.</summary>
     ProseOnly,
 
+    /// <summary>Nothing that matters differs, and the stamp lacks something that another clone would need.</summary>
+    Incomplete,
+
     /// <summary>The cells below the pin are not in the stamp yet.</summary>
     Pending,
 

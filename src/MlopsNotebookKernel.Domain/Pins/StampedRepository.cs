@@ -12,4 +12,8 @@ namespace MlopsNotebookKernel.Domain.Pins;
 /// </param>
 /// <param name="Patch">The changes of tracked files as a patch in the object store; null when there are none.</param>
 public sealed record StampedRepository(
-    string? Commit, string? Branch, string? Remote, IReadOnlyList<StampedChange> Changes, SnapshotFile? Patch);
+    string? Commit, string? Branch, string? Remote, IReadOnlyList<StampedChange> Changes, SnapshotFile? Patch)
+{
+    /// <summary>The checked-out submodules, sorted by path; empty in stamps of versions that did not look at them.</summary>
+    public IReadOnlyList<StampedSubmodule> Submodules { get; init; } = [];
+}

@@ -11,7 +11,10 @@ namespace MlopsNotebookKernel.Domain.Pins;
 /// <param name="TimeZone">The zone's IANA id, such as <c>Europe/Berlin</c>.</param>
 public sealed record StampedRuntime(string DotNet, string OperatingSystem, string Architecture, string Culture, string TimeZone)
 {
-    /// <summary>What this process runs on.</summary>
+    /// <summary>The .NET SDK that builds referenced projects, such as <c>10.0.100</c>; null where none is installed, and in stamps of versions that did not look.</summary>
+    public string? Sdk { get; init; }
+
+    /// <summary>What this process runs on, the SDK apart.</summary>
     public static StampedRuntime Current() => new(
         RuntimeInformation.FrameworkDescription,
         RuntimeInformation.OSDescription,

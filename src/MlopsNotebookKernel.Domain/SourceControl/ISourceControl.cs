@@ -13,7 +13,7 @@ public interface ISourceControl
     /// </summary>
     /// <param name="repositoryRoot">Absolute path of the working tree.</param>
     /// <param name="since">Full id of the earlier commit.</param>
-    /// <param name="paths">Files or folders relative to the root, forward slashes.</param>
+    /// <param name="paths">Files or folders relative to the root, forward slashes; <c>.</c> is the root itself.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Null when the earlier commit is not in this clone or not an ancestor.</returns>
     IReadOnlyList<CommitSummary>? CommitsTouching(

@@ -11,4 +11,8 @@ public sealed record RepositoryState(
     string? Commit,
     string? Branch,
     string? Remote,
-    IReadOnlyList<WorkingChange> Changes);
+    IReadOnlyList<WorkingChange> Changes)
+{
+    /// <summary>The checked-out submodules, also those inside others, sorted by path.</summary>
+    public IReadOnlyList<SubmoduleState> Submodules { get; init; } = [];
+}

@@ -257,7 +257,7 @@ public sealed class PinHandlerTests : IDisposable
         Assert.Contains("no Git repository", json.GetProperty("missing")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         CommandOutcome outcome = await rig.VerifyAsync(Research.Notebook);
         Assert.True(outcome.Answer);
-        Assert.StartsWith("! Fresh, incomplete: 5 cells", CommandRig.Summary(outcome), StringComparison.Ordinal);
+        Assert.StartsWith("! Incomplete: 5 cells", CommandRig.Summary(outcome), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ internal sealed class ResearchRig : IDisposable
             Snapshots = workspace => new SnapshotStore(workspace),
             SourceControl = new(() => new GitSourceControl()),
             Blobs = new(() => new GitSourceControl()),
+            Committed = new(() => new GitSourceControl()),
             Fingerprint = new(() => new CodeFingerprint()),
             Kernels = null,
             Clock = Clock,

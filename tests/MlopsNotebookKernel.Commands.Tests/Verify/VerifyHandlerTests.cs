@@ -38,9 +38,9 @@ public sealed class VerifyHandlerTests : IDisposable
 
         CommandOutcome outcome = await _rig.VerifyAsync();
         Assert.False(outcome.Answer);
-        Assert.Equal("✗ 3 notebooks: 1 fresh, 1 stale, 1 unpinned.", CommandRig.Summary(outcome));
+        Assert.Equal("✗ 3 notebooks: 1 incomplete, 1 stale, 1 unpinned.", CommandRig.Summary(outcome));
         Assert.Equal(
-            ["deep/stale.dib stale", "fresh.ipynb fresh", "unpinned.ipynb unpinned"],
+            ["deep/stale.dib stale", "fresh.ipynb incomplete", "unpinned.ipynb unpinned"],
             CommandRig.Json(outcome).GetProperty("notebooks").EnumerateArray().Select(notebook => $"{notebook.GetProperty("notebook").GetString()} {notebook.GetProperty("state").GetString()}"));
     }
 
@@ -71,9 +71,9 @@ public sealed class VerifyHandlerTests : IDisposable
             CommandOutcome outcome = await _rig.VerifyAsync(words);
             Assert.True(outcome.HasFault);
             Assert.False(outcome.Answer);
-            Assert.Equal("✗ 2 notebooks: 1 fresh, 1 unreadable.", CommandRig.Summary(outcome));
+            Assert.Equal("✗ 2 notebooks: 1 incomplete, 1 unreadable.", CommandRig.Summary(outcome));
             JsonElement[] notebooks = [.. CommandRig.Json(outcome).GetProperty("notebooks").EnumerateArray()];
-            Assert.Equal(["fresh", "unreadable"], notebooks.Select(notebook => notebook.GetProperty("state").GetString()));
+            Assert.Equal(["incomplete", "unreadable"], notebooks.Select(notebook => notebook.GetProperty("state").GetString()));
             Assert.False(notebooks[0].TryGetProperty("fault", out _));
             JsonElement fault = notebooks[1].GetProperty("fault");
             Assert.Equal(
@@ -246,6 +246,6 @@ public sealed class VerifyHandlerTests : IDisposable
         _rig.Save("a.ipynb", "var a = 1;", "#!mlops-pin --question Why", "#!mlops-verify", "a");
         IReadOnlyList<CommandOutcome> outcomes = await _rig.RunAsync("a.ipynb");
         Assert.Equal("pending", CommandRig.Json(outcomes[1]).GetProperty("notebooks")[0].GetProperty("state").GetString());
-        Assert.Equal("fresh", CommandRig.Json((await _rig.RunAsync("a.ipynb"))[1]).GetProperty("notebooks")[0].GetProperty("state").GetString());
+        Assert.Equal("incomplete", CommandRig.Json((await _rig.RunAsync("a.ipynb"))[1]).GetProperty("notebooks")[0].GetProperty("state").GetString());
     }
 }

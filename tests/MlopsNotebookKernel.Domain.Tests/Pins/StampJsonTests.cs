@@ -33,6 +33,25 @@ public class StampJsonTests
         Assert.Equal("Why?", StampJson.Read(StampJson.Write(Full()).Replace("\"question\"", "\"later\": {\"x\": [1]},\n  \"question\""), "a").Question);
 
     [Fact]
+    public void Read_StampOfAnEarlierVersion_HasNothingOfWhatThatDidNotLookFor()
+    {
+        string text = string.Join('\n', StampJson.Write(Full()).Split('\n').Where(line =>
+            !line.Contains("\"projects\": []", StringComparison.Ordinal) && !line.Contains("\"randomness\": []", StringComparison.Ordinal)
+            && !line.Contains("\"isFloating\"", StringComparison.Ordinal)))
+            .Replace("\"isDirect\": true,", "\"isDirect\": true", StringComparison.Ordinal)
+            .Replace("\"isDirect\": false,", "\"isDirect\": false", StringComparison.Ordinal)
+            .Replace(",\n    \"submodules\": []", "", StringComparison.Ordinal)
+            .Replace(",\n    \"sdk\": null", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("submodules", text, StringComparison.Ordinal);
+        Stamp stamp = StampJson.Read(text, "a");
+        Assert.Empty(stamp.Projects);
+        Assert.Empty(stamp.Randomness);
+        Assert.Empty(stamp.Git!.Submodules);
+        Assert.Null(stamp.Runtime.Sdk);
+        Assert.Equal(StampJson.Write(Full()), StampJson.Write(stamp));
+    }
+
+    [Fact]
     public void Read_MoreCellsThanAnyNotebook_IsMalformed() => Assert.Equal(
         "MLOPS1702",
         Assert.Throws<StampException>(() => StampJson.Read(
@@ -69,6 +88,11 @@ public class StampJsonTests
     [InlineData("\"odd\"", "\"auc\"")]
     [InlineData("\"succeeded\"", "\"splendid\"")]
     [InlineData("eeeeeeee", "e")]
+    [InlineData("\"projects\": []", "\"projects\": [{\"path\": \"/etc/a.csproj\", \"assembly\": null, \"version\": null, \"commit\": null, \"api\": \"0000000000000000000000000000000000000000000000000000000000000000\", \"source\": \"0000000000000000000000000000000000000000000000000000000000000000\", \"cell\": 1}]")]
+    [InlineData("\"projects\": []", "\"projects\": [{\"path\": \"a.csproj\", \"assembly\": null, \"version\": null, \"commit\": \"--help\", \"api\": \"0000000000000000000000000000000000000000000000000000000000000000\", \"source\": \"0000000000000000000000000000000000000000000000000000000000000000\", \"cell\": 1}]")]
+    [InlineData("\"projects\": []", "\"projects\": [{\"path\": \"a.csproj\", \"assembly\": null, \"version\": null, \"commit\": null, \"api\": \"0\", \"source\": \"0\", \"cell\": 1}]")]
+    [InlineData("\"submodules\": []", "\"submodules\": [{\"path\": \"../x\", \"commit\": \"0000000000000000000000000000000000000000\", \"dirty\": false}]")]
+    [InlineData("\"randomness\": []", "\"randomness\": [null]")]
     [InlineData("\"executionCount\": 2", "\"executionCount\": 1")]
     public void Read_BrokenRule_IsMalformed(string part, string instead)
     {

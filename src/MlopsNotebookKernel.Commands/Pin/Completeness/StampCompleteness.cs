@@ -47,6 +47,11 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         {
             yield return new Incompleteness($"{change.Path} had changes that no commit holds: only the clone that stamped has them.", PasteLine.ForTerminal($"git add {change.Path} && git commit"));
         }
+
+        foreach (StampedSubmodule submodule in git.Submodules.Where(submodule => submodule.Dirty))
+        {
+            yield return new Incompleteness($"The submodule {submodule.Path} had changes of its own that no commit holds: only the clone that stamped has them.", PasteLine.ForTerminal($"git -C {submodule.Path} commit -a"));
+        }
     }
 
     private Incompleteness? OfFile(StampedFile file, Stamp stamp, CancellationToken cancellation) => file.Use switch

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Pin.Projects;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.SourceControl;
@@ -27,7 +28,13 @@ internal sealed class RepositoryStamp(CommandServices services, Workspace worksp
         }
 
         StampPaths paths = new(workspace);
-        HashSet<string> used = [.. stamp.Files.Where(file => file.Use != FileUse.Outside).Select(file => paths.InRepository(file.Path)).OfType<string>()];
+        HashSet<string> used =
+        [
+            .. stamp.Files.Where(file => file.Use != FileUse.Outside).Select(file => paths.InRepository(file.Path)).OfType<string>(),
+            .. stamp.Projects.Select(project => paths.Absolute(project.Path)).OfType<string>()
+                .SelectMany(project => ProjectFolder.Sources(project).Prepend(project))
+                .Select(file => Path.GetRelativePath(state.Root, file).Replace('\\', '/')),
+        ];
         HashSet<string> kept = [.. stamp.Assets.Where(asset => asset.Path is not null).Select(asset => paths.InRepository(asset.Path!)).OfType<string>()];
         WorkingChange[] changes =
         [
@@ -47,7 +54,10 @@ internal sealed class RepositoryStamp(CommandServices services, Workspace worksp
         SnapshotFile? keptPatch = patch.Length == 0
             ? null
             : await objects.PutAsync(content, "uncommitted.patch", null, cancellation).ConfigureAwait(false);
-        return new StampedRepository(state.Commit, state.Branch, state.Remote, stamped, keptPatch);
+        return new StampedRepository(state.Commit, state.Branch, state.Remote, stamped, keptPatch)
+        {
+            Submodules = [.. state.Submodules.Select(submodule => new StampedSubmodule(submodule.Path, submodule.Commit, submodule.IsDirty))],
+        };
     }
 
     private static async Task<StampedChange> ChangeAsync(string root, WorkingChange change, IObjectStore objects, CancellationToken cancellation)

@@ -25,12 +25,14 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
     /// <param name="notebook">The notebook's path in the workspace: it is no file that it used.</param>
     /// <param name="cells">Its cells.</param>
     /// <param name="assets">Its snapshots: files they were taken from are theirs.</param>
+    /// <param name="projects">Absolute paths of references that projects of the repository stand for.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<IReadOnlyList<StampedFile>> OfAsync(
         INotebookSession session,
         string notebook,
         IReadOnlyList<StampedCell> cells,
         IReadOnlyList<StampedAsset> assets,
+        IReadOnlySet<string> projects,
         CancellationToken cancellation)
     {
         HashSet<string> kept = [.. assets.Where(asset => asset.Path is not null).Select(asset => asset.Path!)];
@@ -41,7 +43,7 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
         {
             string path = Path.GetFullPath(written, session.WorkingDirectory);
             string? relative = paths.Relative(path);
-            if (!File.Exists(path) || relative == notebook || (use == FileUse.Data && File.GetLastWriteTimeUtc(path) >= session.Journal.Started.UtcDateTime))
+            if (!File.Exists(path) || relative == notebook || (use == FileUse.Reference && projects.Contains(path)) || (use == FileUse.Data && File.GetLastWriteTimeUtc(path) >= session.Journal.Started.UtcDateTime))
             {
                 continue;
             }

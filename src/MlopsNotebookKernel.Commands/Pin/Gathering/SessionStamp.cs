@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Pin.Projects;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Cells;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -29,6 +30,8 @@ internal sealed class SessionStamp(CommandServices services, Workspace workspace
         ICodeFingerprint fingerprint = services.Fingerprint.Value;
         JournalCells cells = JournalCells.Of(journal.Entries, fingerprint);
         IReadOnlyList<StampedAsset> assets = SessionAssets.Of(journal, services.Snapshots(workspace));
+        SessionProjects projects = new(workspace, new ProjectOutlines(services.Committed?.Value), services.SourceControl);
+        IReadOnlyList<StampedProject> used = projects.Of(session, cells.Cells, cancellation);
         SessionFiles files = new(new StampPaths(workspace), services.Objects(workspace), fingerprint, services.CodeFiles.Value);
         return new Stamp
         {
@@ -38,12 +41,15 @@ internal sealed class SessionStamp(CommandServices services, Workspace workspace
             Settled = false,
             Pins = [cells.Cells.Count],
             Git = null,
-            Runtime = StampedRuntime.Current(),
+            Runtime = StampedRuntime.Current() with { Sdk = InstalledSdk.For(session.WorkingDirectory) },
             Cells = cells.Cells,
             Flaws = cells.Flaws,
             Packages = [.. session.Packages.OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase)],
             Assets = assets,
-            Files = await files.OfAsync(session, notebook, cells.Cells, assets, cancellation).ConfigureAwait(false),
+            Files = await files.OfAsync(session, notebook, cells.Cells, assets, projects.Claimed, cancellation).ConfigureAwait(false),
+            Projects = used,
+            Randomness = [.. services.Randomness.Value.In([.. cells.Cells.Select(cell => cell.Source)])
+                .Select(source => new StampedRandomness(cells.Cells[source.Place].ExecutionCount, source.Line, source.Code, source.Seed))],
             Models = SessionModels.Of(session.Variables, populations, assets),
             Metrics = Metrics(journal),
             Decisions = [.. journal.Facts.OfType<JournalFact.DecisionRecorded>().Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)],

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Domain.Projects;
 using MlopsNotebookKernel.Rendering.Views;
 
 namespace MlopsNotebookKernel.Commands.Pin.Views;
@@ -8,6 +9,8 @@ internal static class DifferenceBlocks
 {
     /// <summary>Longer texts are cut in the table; the code is whole in its fold.</summary>
     private const int LongestCell = 60;
+
+    private const int MostMembers = 50;
 
     /// <summary>The blocks; none for no differences.</summary>
     /// <param name="differences">The differences.</param>
@@ -29,6 +32,15 @@ internal static class DifferenceBlocks
                 Open: difference.Weight == DifferenceWeight.Material && differences.Count(IsCode) == 1);
         }
 
+        foreach (StampDifference difference in differences.Where(difference => difference.Members.Count > 0))
+        {
+            int more = difference.Members.Count - MostMembers;
+            yield return new ViewBlock.Table(
+                [new ViewColumn("Member"), new ViewColumn("How"), new ViewColumn("Stamped"), new ViewColumn("Now")],
+                [.. difference.Members.Take(MostMembers).Select(Member)],
+                $"What differs in {difference.Subject}{(more > 0 ? FormattableString.Invariant($", and {more} more") : "")}.");
+        }
+
         foreach (StampDifference difference in differences.Where(difference => difference.Commits.Count > 0))
         {
             yield return new ViewBlock.Table(
@@ -47,11 +59,15 @@ internal static class DifferenceBlocks
             DifferenceWeight.Note => ViewStatus.Warning,
             _ => ViewStatus.Good,
         };
-        string[] more = [DifferenceText.Columns(difference.Columns), difference.Detail ?? ""];
+        string[] more = [DifferenceText.Columns(difference.Columns), DifferenceText.Package(difference.Package), difference.Detail ?? ""];
         string subject = string.Join(". ", [difference.Subject, .. more.Where(text => text.Length > 0)]);
         (string was, string now) = IsCode(difference) ? FirstChange(difference) : (difference.Was ?? "", difference.Is ?? "");
         return [new ViewCell(DifferenceText.Kind(difference.Kind), status), subject, Cut(was), Cut(now)];
     }
+
+    private static IReadOnlyList<ViewCell> Member(MemberDifference member) => member.Change == MemberChange.Implementation
+        ? [member.Name, DifferenceText.Member(member.Change), "", ""]
+        : [member.Name, DifferenceText.Member(member.Change), member.Was ?? "", member.Is ?? ""];
 
     private static bool IsCode(StampDifference difference) =>
         difference.Kind is DifferenceKind.CellChanged or DifferenceKind.CellAdded or DifferenceKind.CellDeleted or DifferenceKind.CellProse;

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Domain.Projects;
 using MlopsNotebookKernel.Rendering.Text;
 
 namespace MlopsNotebookKernel.Commands.Pin.Views;
@@ -32,6 +33,13 @@ internal static class DifferenceText
         DifferenceKind.FileUnread => "file not read",
         DifferenceKind.FileAdded => "file added",
         DifferenceKind.FileRemoved => "file no longer used",
+        DifferenceKind.ProjectChanged => "project changed",
+        DifferenceKind.ProjectMissing => "project missing",
+        DifferenceKind.ProjectUnread => "project not read",
+        DifferenceKind.ProjectAdded => "project added",
+        DifferenceKind.ProjectRemoved => "project no longer used",
+        DifferenceKind.SubmoduleMoved => "submodule moved",
+        DifferenceKind.SeedChanged => "seed changed",
         DifferenceKind.ModelChanged => "model changed",
         DifferenceKind.MetricChanged => "metric changed",
         DifferenceKind.DecisionChanged => "decision changed",
@@ -48,6 +56,22 @@ internal static class DifferenceText
         .Select(group => group.Count() == 1
             ? $"{Kind(group.Key)} ({group.First().Subject})"
             : $"{QuantityText.Count(group.Count())} × {Kind(group.Key)}"));
+
+    /// <summary>How a package moved: <c>asked for, minor step up</c>; empty for none.</summary>
+    /// <param name="move">The move.</param>
+    public static string Package(PackageMove? move) => move is null ? "" : (move.Direct ? "Asked for" : "Brought by another package")
+        + (move.Step is null ? "" : $", {move.Step} step {(move.Back ? "back" : "up")}");
+
+    /// <summary>How a member differs.</summary>
+    /// <param name="change">The change.</param>
+    public static string Member(MemberChange change) => change switch
+    {
+        MemberChange.Removed => "removed",
+        MemberChange.Changed => "changed",
+        MemberChange.Added => "added",
+        MemberChange.Implementation => "does something else",
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
 
     /// <summary>How columns differ: <c>ARR_DELAY (values in 1 row), NEW (added)</c>.</summary>
     /// <param name="columns">The columns.</param>

@@ -14,7 +14,8 @@ internal static class StampBlocks
     /// <summary>What makes it hollow, and what it lacks, each with the line that mends it.</summary>
     /// <param name="flaws">The flaws.</param>
     /// <param name="missing">What it lacks.</param>
-    public static IEnumerable<ViewBlock> Warnings(IReadOnlyList<StampFlaw> flaws, IReadOnlyList<Incompleteness> missing)
+    /// <param name="stamp">The stamp; null for none.</param>
+    public static IEnumerable<ViewBlock> Warnings(IReadOnlyList<StampFlaw> flaws, IReadOnlyList<Incompleteness> missing, Stamp? stamp)
     {
         foreach (StampFlaw flaw in flaws)
         {
@@ -29,6 +30,12 @@ internal static class StampBlocks
                 yield return new ViewBlock.Code(line, "text");
             }
         }
+
+        foreach (StampedRandomness source in stamp?.Randomness.Where(source => source.IsUnseeded) ?? [])
+        {
+            yield return new ViewBlock.Callout(
+                ViewStatus.Warning, FormattableString.Invariant($"Cell {source.Cell}, line {source.Line}: {source.Code} has no seed, so each run gives other numbers."));
+        }
     }
 
     /// <summary>What it holds.</summary>
@@ -39,7 +46,7 @@ internal static class StampBlocks
         [
             ("Question", stamp.Question),
             ("Code", Code(stamp.Git)),
-            ("Runtime", $"{stamp.Runtime.DotNet}, {stamp.Runtime.OperatingSystem}, {stamp.Runtime.Architecture}, culture {stamp.Runtime.Culture}, time zone {stamp.Runtime.TimeZone}"),
+            ("Runtime", $"{stamp.Runtime.DotNet}, {stamp.Runtime.OperatingSystem}, {stamp.Runtime.Architecture}, culture {stamp.Runtime.Culture}, time zone {stamp.Runtime.TimeZone}{(stamp.Runtime.Sdk is null ? "" : $", SDK {stamp.Runtime.Sdk}")}"),
             .. stamp.Decisions.Count == 0 ? Array.Empty<(string, string)>() : [("Decisions", string.Join(", ", stamp.Decisions))],
         ]);
         if (stamp.Assets.Count > 0)
@@ -48,6 +55,22 @@ internal static class StampBlocks
                 [new ViewColumn("Data"), new ViewColumn("Id"), new ViewColumn("Rows", IsNumeric: true), new ViewColumn("From")],
                 [.. stamp.Assets.Select(asset => (IReadOnlyList<ViewCell>)
                     [asset.Name, asset.ShortId, asset.Rows is { } rows ? QuantityText.Count(rows) : "", asset.IsCompared ? "(compared with)" : $"{asset.Path ?? $"@{asset.Variable}"}{(asset.Restored ? " (restored)" : "")}"])]);
+        }
+
+        if (stamp.Projects.Count > 0)
+        {
+            yield return new ViewBlock.Table(
+                [new ViewColumn("Project"), new ViewColumn("Version"), new ViewColumn("Commit"), new ViewColumn("Public API")],
+                [.. stamp.Projects.Select(project => (IReadOnlyList<ViewCell>)
+                    [project.Path, project.Version ?? "", project.Commit is null ? "" : StampText.ShortCommit(project.Commit), project.Api[..12]])]);
+        }
+
+        if (stamp.Git is { Submodules.Count: > 0 } git)
+        {
+            yield return new ViewBlock.Table(
+                [new ViewColumn("Submodule"), new ViewColumn("Commit"), new ViewColumn("Changes of its own")],
+                [.. git.Submodules.Select(submodule => (IReadOnlyList<ViewCell>)
+                    [submodule.Path, StampText.ShortCommit(submodule.Commit), submodule.Dirty ? new ViewCell("yes", ViewStatus.Warning) : "none"])]);
         }
 
         if (stamp.Models.Count > 0)
@@ -90,7 +113,8 @@ internal static class StampBlocks
     private static string Asked(ResolvedPackage package) => package.Requested switch
     {
         null => "",
-        "" or "*" => "any version",
+        "" or "*" => "floating: any version",
+        _ when package.IsFloating => $"floating: {package.Requested}",
         _ => package.Requested,
     };
 

@@ -69,6 +69,27 @@ public enum DifferenceKind
     /// <summary>Code no longer uses a file.</summary>
     FileRemoved,
 
+    /// <summary>Code of a project that the notebook uses is another.</summary>
+    ProjectChanged,
+
+    /// <summary>A project that the notebook uses is gone.</summary>
+    ProjectMissing,
+
+    /// <summary>A project that the notebook uses is not read: its path leads out of the repository.</summary>
+    ProjectUnread,
+
+    /// <summary>Code uses a project that the stamp does not know.</summary>
+    ProjectAdded,
+
+    /// <summary>Code no longer uses a project.</summary>
+    ProjectRemoved,
+
+    /// <summary>A submodule stands at another commit, has changes of its own, or is gone.</summary>
+    SubmoduleMoved,
+
+    /// <summary>A source of random numbers has another seed, or none.</summary>
+    SeedChanged,
+
     /// <summary>A model appeared, went, or learned from another population.</summary>
     ModelChanged,
 

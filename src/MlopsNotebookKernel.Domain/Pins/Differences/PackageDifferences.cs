@@ -39,9 +39,12 @@ public static class PackageDifferences
                     content ? after!.Sha512 : after?.Version,
                     isOfHost ? Remedy.Nothing : Remedy.Restamp)
                 {
+                    Package = content ? null : PackageMove.Of((after ?? before)!.IsDirect, before?.Version, after?.Version),
                     Detail = isOfHost ? "The notebook's host brings its own, as it does the runtime." : content
                         ? $"Version {after!.Version} has other content than when it was stamped: somebody published it twice, or a feed is not to be trusted."
-                        : (after ?? before)!.IsDirect ? null : "It came with another package.",
+                        : !(after ?? before)!.IsDirect ? "It came with another package."
+                        : found == DifferenceKind.PackageChanged && after!.IsFloating ? "The notebook asks for whatever version is newest."
+                        : null,
                 });
             }
         }
@@ -76,7 +79,10 @@ public static class PackageDifferences
                 id,
                 before is null ? null : stamped ?? before.Version ?? Floating,
                 after is null ? null : after.Version ?? Floating,
-                Remedy.RerunFrom((after ?? before)!.Cell)));
+                Remedy.RerunFrom((after ?? before)!.Cell))
+            {
+                Package = PackageMove.Of(true, before is null ? null : stamped ?? before.Version, after?.Version),
+            });
         }
 
         return differences;

@@ -10,6 +10,7 @@ public static class RuntimeDifferences
         [.. new[]
             {
                 (".NET", was.DotNet, now.DotNet),
+                (".NET SDK", was.Sdk ?? now.Sdk, now.Sdk),
                 ("operating system", was.OperatingSystem, now.OperatingSystem),
                 ("architecture", was.Architecture, now.Architecture),
                 ("culture", was.Culture, now.Culture),

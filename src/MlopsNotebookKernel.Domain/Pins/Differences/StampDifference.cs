@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Domain.Projects;
 using MlopsNotebookKernel.Domain.SourceControl;
 
 namespace MlopsNotebookKernel.Domain.Pins.Differences;
@@ -17,6 +18,12 @@ public sealed record StampDifference(
 
     /// <summary>The columns of a table that differ, in the table's order.</summary>
     public IReadOnlyList<ColumnDifference> Columns { get; init; } = [];
+
+    /// <summary>The members of a project that differ, by name.</summary>
+    public IReadOnlyList<MemberDifference> Members { get; init; } = [];
+
+    /// <summary>Of a package: whether the notebook asked for it, and how far its version went; null for other kinds.</summary>
+    public PackageMove? Package { get; init; }
 
     /// <summary>The commits since the stamp that touched the file, newest first; empty when unknown or none.</summary>
     public IReadOnlyList<CommitSummary> Commits { get; init; } = [];

@@ -25,7 +25,8 @@ public static class StampDifferences
             .. CellDifferences.Of(bound, codeWithoutPackages, cell => cell.Current is null && below.Contains(cell.Stamped!)),
             .. PackageDifferences.OfGraphs(was.Packages, now.Packages),
             .. AssetDifferences.OfSnapshots(was.Assets, now.Assets),
-            .. FileDifferences.Of(was.Files, now.Files),
+            .. FileDifferences.Of([.. was.Files.Where(file => !now.Projects.Any(project => project.Assembly == file.Path))], now.Files),
+            .. OfProjects(was, now),
             .. OfModels(was, now),
             .. OfMetrics(was, now),
             .. OfDecisions(was, now),
@@ -42,6 +43,23 @@ public static class StampDifferences
         {
             yield return new StampDifference(
                 DifferenceKind.QuestionChanged, DifferenceWeight.Material, "question", was.Question, now.Question, Remedy.Restamp);
+        }
+    }
+
+    /// <summary>By digests alone; which members differ is for whoever has both sources to say.</summary>
+    private static IEnumerable<StampDifference> OfProjects(Stamp was, Stamp now)
+    {
+        foreach (string path in was.Projects.Select(project => project.Path).Union(now.Projects.Select(project => project.Path)).Order(StringComparer.Ordinal))
+        {
+            StampedProject? before = was.Projects.FirstOrDefault(project => project.Path == path);
+            StampedProject? after = now.Projects.FirstOrDefault(project => project.Path == path);
+            // Stamps of earlier versions hold what a project built as a file, and know nothing of its source.
+            bool unknown = before is null && was.Files.Any(file => file.Path == after!.Assembly);
+            if (before?.Source != after?.Source && !unknown)
+            {
+                DifferenceKind kind = before is null ? DifferenceKind.ProjectAdded : after is null ? DifferenceKind.ProjectRemoved : DifferenceKind.ProjectChanged;
+                yield return new StampDifference(kind, DifferenceWeight.Material, path, before?.Label, after?.Label, Remedy.Restamp);
+            }
         }
     }
 
