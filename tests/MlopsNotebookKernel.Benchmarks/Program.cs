@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MlopsNotebookKernel.Benchmarks.Exports;
 using MlopsNotebookKernel.Benchmarks.Notebooks;
 using MlopsNotebookKernel.Benchmarks.Statistics;
 
@@ -22,6 +23,19 @@ if (args is ["notebooks", .. var folders])
 if (args is ["notebook", var notebook])
 {
     await NotebookVerb.RunAsync(notebook, Console.Out);
+    return;
+}
+
+// How their cells fare at export: "exports DIR…", or "exports --to DIR DIR…" to write the libraries, too.
+if (args is ["exports", "--to", var target, .. var exported])
+{
+    await ExportsVerb.RunAsync(exported, target, Console.Out);
+    return;
+}
+
+if (args is ["exports", .. var read])
+{
+    await ExportsVerb.RunAsync(read, null, Console.Out);
     return;
 }
 

@@ -24,12 +24,12 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
 
     /// <summary>Settles the using directives of all files.</summary>
     /// <param name="drafts">The files.</param>
-    /// <param name="errors">Why they do not compile, the first few; empty when they do.</param>
-    public IReadOnlyList<LibraryDraft> Settle(IReadOnlyList<LibraryDraft> drafts, out IReadOnlyList<string> errors)
+    /// <param name="errors">Why they do not compile; empty when they do.</param>
+    public IReadOnlyList<LibraryDraft> Settle(IReadOnlyList<LibraryDraft> drafts, out IReadOnlyList<LibraryError> errors)
     {
         IReadOnlyList<LibraryDraft> settled = Without(drafts, Compile(drafts), error => error.Id is "CS0246" or "CS0234");
         IReadOnlyList<Diagnostic> found = Compile(settled);
-        errors = [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(10).Select(Describe)];
+        errors = [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree is not null).Select(Describe)];
         settled = Without(settled, found, remark => remark.Id is "CS8019" or "CS0105");
         HashSet<string> nullRemarks = [.. found
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("CS86", StringComparison.Ordinal))
@@ -67,12 +67,14 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         return [.. drafts.Select(draft => draft with { Usings = [.. draft.Usings.Except(lines[draft.Path])] })];
     }
 
-    private static string Describe(Diagnostic error)
+    private static LibraryError Describe(Diagnostic error)
     {
         LinePosition place = error.Location.GetLineSpan().StartLinePosition;
-        string line = error.Location.SourceTree!.GetText().Lines[place.Line].ToString().Trim();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{error.Location.SourceTree.FilePath}({place.Line + 1}): {error.GetMessage(CultureInfo.InvariantCulture)} ({error.Id})\n    {line}");
+        return new LibraryError(
+            error.Location.SourceTree!.FilePath,
+            place.Line + 1,
+            error.Location.SourceTree.GetText().Lines[place.Line].ToString().Trim(),
+            error.GetMessage(CultureInfo.InvariantCulture),
+            error.Id);
     }
 }

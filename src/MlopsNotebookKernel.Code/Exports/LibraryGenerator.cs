@@ -29,7 +29,7 @@ public static class LibraryGenerator
         if (index.Cells.All(cell => cell.Mark is null))
         {
             throw new ExportException(
-                "MLOPS1801", "No cell is marked as finished.", "Put #!mlops-export --as NAME at the top of the cells to export, and run them.");
+                "MLOPS1801", "No cell is marked as finished.", "Put #!mlops-export --as NAME at the top of the cells to export and run them, tag them mlops-export:NAME, or name them: --cell CELL=NAME.");
         }
 
         LibraryParts parts = new(index);
@@ -40,41 +40,76 @@ public static class LibraryGenerator
 
         // An interface may lack a member that a step uses; then only the type in full will do.
         LibraryCheck check = new(references);
-        return Write(request, index, parts, new LibraryNames(request, isPrecise: false), check, out IReadOnlyList<string> errors)
-            ?? Write(request, index, parts, new LibraryNames(request, isPrecise: true), check, out errors)
-            ?? throw new ExportException(
-                "MLOPS1803",
-                $"The library made from the marked cells does not compile:\n{string.Join('\n', errors)}",
-                "Write the named statements in a way that compiles inside a method too; nothing was written.");
+        return Write(request, index, parts, new LibraryNames(request, isPrecise: false), check, out _, out _)
+            ?? Write(request, index, parts, new LibraryNames(request, isPrecise: true), check, out IReadOnlyList<LibraryError> errors, out IReadOnlyList<ExportedMember> members)
+            ?? throw (new LibraryFaults(index, members).Of(errors) is { Count: > 0 } refusals
+                ? ExportException.Refused(refusals)
+                : new ExportException(
+                    "MLOPS1803",
+                    $"The library made from the marked cells does not compile:\n{string.Join('\n', errors.Take(10).Select(error => $"{error.Path}: {error.Message} ({error.Id})\n    {error.Code}"))}",
+                    "Write the named statements in a way that compiles inside a method too; nothing was written."));
     }
 
     private static ExportPlan? Write(
-        ExportRequest request, NotebookIndex index, LibraryParts parts, LibraryNames names, LibraryCheck check, out IReadOnlyList<string> errors)
+        ExportRequest request,
+        NotebookIndex index,
+        LibraryParts parts,
+        LibraryNames names,
+        LibraryCheck check,
+        out IReadOnlyList<LibraryError> errors,
+        out IReadOnlyList<ExportedMember> members)
     {
         LibraryWriter writer = new(request, index, parts, names);
-        List<LibraryDraft> drafts = [.. writer.Write()];
-        Replay replay = new(index, parts, names);
-        if (replay.Values.Count > 0)
+        IReadOnlyList<LibraryDraft> library = writer.Write();
+        members = writer.Members;
+        HashSet<string> left = [];
+        while (true)
         {
-            drafts.Add(ReplayText.Write(replay, drafts, names));
-            drafts.Add(new LibraryDraft("LibraryFolder.cs", [], $"namespace {names.Library}.Tests;\ninternal static class LibraryFolder {{ public static void EnterNotebook() {{ }} }}\n"));
-        }
+            Replay replay = new(index, parts, names, left);
+            List<LibraryDraft> drafts = [.. library];
+            if (replay.Values.Count > 0)
+            {
+                drafts.Add(ReplayText.Write(replay, drafts, names));
+                drafts.Add(new LibraryDraft("LibraryFolder.cs", [], $"namespace {names.Library}.Tests;\ninternal static class LibraryFolder {{ public static void EnterNotebook() {{ }} }}\n"));
+            }
 
-        IReadOnlyList<LibraryDraft> settled = check.Settle(drafts, out errors);
-        return errors.Count > 0 ? null : new ExportPlan(
+            IReadOnlyList<LibraryDraft> settled = check.Settle(drafts, out errors);
+            if (errors.Count == 0)
+            {
+                return Plan(request, index, parts, names, writer, replay, settled, check.UsedPaths(settled, request.ReferencePaths));
+            }
+
+            // What tests cannot compute again is left out of them; the library stands without it.
+            int before = left.Count;
+            left.UnionWith(ReplayText.Blamed(drafts, replay, errors));
+            if (left.Count == before)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static ExportPlan Plan(
+        ExportRequest request,
+        NotebookIndex index,
+        LibraryParts parts,
+        LibraryNames names,
+        LibraryWriter writer,
+        Replay replay,
+        IReadOnlyList<LibraryDraft> settled,
+        IReadOnlyList<string> usedPaths) => new(
             names.Library,
             names.Pipeline,
             [.. settled.Where(draft => draft.Path != "LibraryFolder.cs").Select(draft => new ExportedFile(draft.Path, draft.Text)).OrderBy(file => file.Path, StringComparer.Ordinal)],
             writer.Members,
             Sources(index, parts),
-            check.UsedPaths(settled, request.ReferencePaths),
+            usedPaths,
             [.. parts.Values.Options.Select(option => new ExportOption(option.Name, Identifiers.Pascal(option.Name), option.Constant.Value))],
             replay.Values);
-    }
 
     /// <summary>The digest by which a test recognises a cell without our packages.</summary>
     /// <param name="source">The cell's text.</param>
-    internal static string TextDigest(string source)
+    public static string TextDigest(string source)
     {
         string text = source.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -92,6 +127,9 @@ public static class LibraryGenerator
             .. parts.Values.Options.Select(option => option.Cell),
         ];
         return [.. used.OrderBy(cell => cell.Order).Select(cell => new ExportedSource(
-            cell.Cell.Number, cell.Cell.Id, cell.Mark, Fingerprint.Of(cell.Cell.Source), TextDigest(cell.Cell.Source)))];
+            cell.Cell.Number, cell.Cell.Id, cell.Mark, Fingerprint.Of(cell.Cell.Source), TextDigest(cell.Cell.Source))
+        {
+            IsMarkedByCommand = cell.Cell.IsMarkedByCommand,
+        })];
     }
 }

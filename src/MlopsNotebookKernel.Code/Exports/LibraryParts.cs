@@ -195,6 +195,15 @@ internal sealed class LibraryParts
             }
         }
 
+        if (step.LocalFunctions.GroupBy(function => function.Name).FirstOrDefault(same => same.Skip(1).Any()) is { } overloads)
+        {
+            LibraryPart.Function last = overloads.Last();
+            Refuse(last.Cell.Refuse(
+                last.Node,
+                $"{last.Name} reads variables of its cell, which makes it a function inside the cell's method, and those take no overloads.",
+                "Give the overloads names of their own, or pass what they read as parameters."));
+        }
+
         step.Body.AddRange(step.LocalFunctions.Select(function => function.Node));
         step.Body.Sort((a, b) => a.SpanStart.CompareTo(b.SpanStart));
         foreach (LibraryPart.Function function in functions.Except(step.LocalFunctions))
@@ -209,9 +218,10 @@ internal sealed class LibraryParts
             || step.LocalFunctions.Any(local => SymbolEqualityComparer.Default.Equals(local.Symbol, use.Symbol)));
 
     private bool IsUsedElsewhere(LibraryPart.Function function) => _index.Cells
-        .Where(cell => cell.Order > function.Cell.Order)
+        .Where(cell => cell.Order >= function.Cell.Order)
         .Any(cell => cell.Root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
             name.Identifier.ValueText == function.Name
+            && (cell != function.Cell || name.Ancestors().Any(node => node is BaseTypeDeclarationSyntax))
             && SymbolEqualityComparer.Default.Equals(cell.Semantics.GetSymbolInfo(name).Symbol?.OriginalDefinition, function.Symbol)));
 
     /// <summary>Follows what the parts taken so far use, until nothing is new.</summary>
@@ -314,6 +324,7 @@ internal sealed class LibraryParts
                 "Use one declaration throughout, or give this one another name."));
         }
 
+        RefuseHidden();
         foreach (StepPart step in Steps)
         {
             if (Functions.FirstOrDefault(function => function.Name == step.Name) is { } function)
@@ -322,6 +333,31 @@ internal sealed class LibraryParts
                     step.Body.FirstOrDefault() ?? (SyntaxNode)step.Cell.Root,
                     $"Its statements are to become {step.Name}, and a function in cell {function.Cell.Cell.Number} has that name.",
                     "Mark the cell with another name, or move the function or the statements into a cell of their own."));
+            }
+        }
+    }
+
+    /// <summary>A type of the notebook hides another of its name from its cell on; in a library it would do so everywhere.</summary>
+    private void RefuseHidden()
+    {
+        Dictionary<(string, int), LibraryPart.OwnType> own = [];
+        foreach (LibraryPart.OwnType type in Types)
+        {
+            own.TryAdd((type.Name, type.Symbol.Arity), type);
+        }
+
+        foreach (LibraryPart part in Types.Concat<LibraryPart>(Functions))
+        {
+            foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(part.Node, part.Cell.Semantics))
+            {
+                if (symbol is INamedTypeSymbol { ContainingType: null } other && node is SimpleNameSyntax && _index.CellOf(other) is null
+                    && own.TryGetValue((other.Name, other.Arity), out LibraryPart.OwnType? hiding))
+                {
+                    Refuse(part.Cell.Refuse(
+                        node,
+                        $"{part.Name} uses {other.ContainingNamespace.ToDisplayString()}.{other.Name}, which the {other.Name} of cell {hiding.Cell.Cell.Number} would hide in a library.",
+                        $"Give the {other.Name} of cell {hiding.Cell.Cell.Number} another name."));
+                }
             }
         }
     }

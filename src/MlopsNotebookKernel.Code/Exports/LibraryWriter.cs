@@ -181,7 +181,18 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
         .Select(import => $"using {import};")
         .Concat(index.Cells
             .Where(other => other.Order <= cell.Order && (!other.IsLibrary || other == cell))
-            .SelectMany(other => other.Root.Usings)
-            .Select(line => line.WithoutTrivia().NormalizeWhitespace().ToFullString()))
+            .SelectMany(other => other.Root.Usings.Select(line => Using(line, other))))
         .Distinct();
+
+    /// <summary>A using directive; the notebook's own types are in the library's namespace now.</summary>
+    private string Using(UsingDirectiveSyntax line, NotebookCellModel cell)
+    {
+        UsingDirectiveSyntax plain = line.ReplaceNodes(
+            line.DescendantNodes().OfType<SimpleNameSyntax>().Where(name =>
+                name.Parent is not (QualifiedNameSyntax or NameEqualsSyntax or AliasQualifiedNameSyntax)
+                && cell.Semantics.GetSymbolInfo(name).Symbol is INamedTypeSymbol { ContainingType: null or { IsScriptClass: true } } type
+                && index.CellOf(type) is { IsLibrary: false }),
+            (_, name) => SyntaxFactory.QualifiedName(SyntaxFactory.ParseName(names.Library), name));
+        return plain.WithoutTrivia().NormalizeWhitespace().ToFullString();
+    }
 }

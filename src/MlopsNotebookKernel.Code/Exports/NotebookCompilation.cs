@@ -40,7 +40,8 @@ internal sealed class NotebookCompilation
     {
         CellCode code = CellCode.Parse(cell.Source);
         CSharpSyntaxTree tree = WithoutReferences(code);
-        bool isLibrary = code.Parses && tree.Options.Kind == SourceCodeKind.Regular;
+        bool parses = !tree.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error);
+        bool isLibrary = parses && tree.Options.Kind == SourceCodeKind.Regular;
         if (!isLibrary && MustBeLibrary(tree))
         {
             tree = Parse(tree.GetText(), ((CSharpParseOptions)tree.Options).WithKind(SourceCodeKind.Regular));
@@ -59,7 +60,7 @@ internal sealed class NotebookCompilation
         {
             compilation = Submission(cell, tree);
             errors = Errors(compilation, tree);
-            if (!code.Parses)
+            if (!parses)
             {
                 tree = Parse(Blank(tree.GetText(), [tree.GetRoot().FullSpan]), CellCode.ScriptOptions);
                 compilation = Submission(cell, tree);
@@ -69,7 +70,7 @@ internal sealed class NotebookCompilation
         }
 
         return new NotebookCellModel(
-            order, cell, code, ExportMark.Of(code), tree.GetCompilationUnitRoot(), compilation.GetSemanticModel(tree), isLibrary, errors);
+            order, cell, code, ExportMark.Of(code) ?? cell.Mark, tree.GetCompilationUnitRoot(), compilation.GetSemanticModel(tree), isLibrary, errors);
     }
 
     /// <summary>The next submission. The chain is set afterwards, because the compiler's own way checks all of it again each time.</summary>
@@ -122,11 +123,12 @@ internal sealed class NotebookCompilation
             member is ExtensionBlockDeclarationSyntax
             || member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword)));
 
-    /// <summary>Packages and files are references already; the lines that name them are blanked.</summary>
+    /// <summary>Packages and files are references already; the lines that name them, or where to find them, are blanked.</summary>
     private static CSharpSyntaxTree WithoutReferences(CellCode code)
     {
         List<TextSpan> lines = [.. code.Root.DescendantTrivia()
-            .Where(trivia => trivia.IsKind(SyntaxKind.ReferenceDirectiveTrivia) || trivia.IsKind(SyntaxKind.LoadDirectiveTrivia))
+            .Where(trivia => trivia.IsKind(SyntaxKind.ReferenceDirectiveTrivia) || trivia.IsKind(SyntaxKind.LoadDirectiveTrivia)
+                || (trivia.IsKind(SyntaxKind.BadDirectiveTrivia) && trivia.ToString().StartsWith("#i ", StringComparison.Ordinal)))
             .Select(trivia => trivia.Span)];
         return lines.Count == 0 ? code.Tree : Parse(Blank(code.Tree.GetText(), lines), code.Tree.Options);
     }

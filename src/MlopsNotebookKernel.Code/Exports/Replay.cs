@@ -19,13 +19,16 @@ internal sealed class Replay
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<ReplayedValue> _values = [];
     private readonly TypeWriter _types;
+    private readonly IReadOnlySet<string> _left;
 
     /// <summary>Finds the values.</summary>
     /// <param name="index">The notebook.</param>
     /// <param name="parts">What goes into the library.</param>
     /// <param name="names">The library's names.</param>
-    public Replay(NotebookIndex index, LibraryParts parts, LibraryNames names)
+    /// <param name="left">Variables that are left out.</param>
+    public Replay(NotebookIndex index, LibraryParts parts, LibraryNames names, IReadOnlySet<string> left)
     {
+        _left = left;
         _index = index;
         _parts = parts;
         _names = names;
@@ -73,6 +76,7 @@ internal sealed class Replay
         _expressions[variable] = null;
         string? found = variable switch
         {
+            _ when _left.Contains(variable.Name) => null,
             _ when _parts.Values.IsOption(variable) => $"new {_names.Options}().{Identifiers.Pascal(variable.Name)}",
             _ when _parts.MustBeConstant.Contains(variable) => $"{_names.Pipeline}.{variable.Name}",
             { Symbol.IsConst: true } => SymbolDisplay.FormatPrimitive(variable.Constant.Value!, quoteStrings: true, useHexadecimalNumbers: false),
@@ -91,7 +95,7 @@ internal sealed class Replay
         {
             _steps[step] = null;
             List<string?> arguments = [.. step.Parameters.Select(Resolve)];
-            if (arguments.Contains(null))
+            if (arguments.Contains(null) || _left.Contains(step.ResultType))
             {
                 return null;
             }

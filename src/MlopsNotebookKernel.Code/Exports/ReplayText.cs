@@ -29,6 +29,30 @@ internal static class ReplayText
         return new LibraryDraft($"{names.Library}.Tests/NotebookRun.cs", usings, body);
     }
 
+    /// <summary>The variables whose computing does not compile; empty when an error lies elsewhere, too.</summary>
+    /// <param name="drafts">All files.</param>
+    /// <param name="replay">The values.</param>
+    /// <param name="errors">The errors.</param>
+    public static IEnumerable<string> Blamed(IReadOnlyList<LibraryDraft> drafts, Replay replay, IReadOnlyList<LibraryError> errors)
+    {
+        if (drafts.FirstOrDefault(draft => draft.Path.EndsWith("/NotebookRun.cs", StringComparison.Ordinal)) is not { } run
+            || errors.Any(error => error.Path != run.Path))
+        {
+            return [];
+        }
+
+        // The line is found again in the text of the value that it belongs to.
+        HashSet<string> blamed = [];
+        foreach (LibraryError error in errors)
+        {
+            ReplayedValue? value = replay.Values.LastOrDefault(value =>
+                Property(value).Split('\n').Any(line => line.Trim() == error.Code)) ?? replay.Values[^1];
+            blamed.Add(value.Variable);
+        }
+
+        return blamed;
+    }
+
     private static string Property(ReplayedValue value)
     {
         if (value.Expression.Split('.') is [_, var member] && Identifiers.IsIdentifier(member) && !value.Expression.StartsWith("new ", StringComparison.Ordinal))

@@ -14,6 +14,8 @@ public static class ExportCommand
             new ParameterDefinition("notebook", ParameterKind.Notebook, "The saved notebook, in a terminal; in a cell it is the notebook itself.") { IsPositional = true },
             new ParameterDefinition("as", ParameterKind.Text, "Marks the cell it stands in as finished; the name its statements get as a method."),
             new ParameterDefinition("to", ParameterKind.Path, "The library's folder; its name is the library's name and namespace."),
+            new ParameterDefinition("cell", ParameterKind.Text, "Marks a cell as finished that its text does not mark: its id, its number from 1, or something it declares; =NAME after it gives the name.") { Repeats = true },
+            new ParameterDefinition("prefer", ParameterKind.Text, "Whose lines stand where library and notebook changed the same ones; else nothing is written.") { Choices = ["library", "notebook"] },
             new ParameterDefinition("dry-run", ParameterKind.Flag, "Shows files and differences and writes nothing."),
             new ParameterDefinition("check", ParameterKind.Flag, "Answers whether library and notebook agree, says which side moved, and writes nothing."),
         ],

@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Code.Exports;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Rendering.Views;
 
@@ -52,7 +53,18 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
         }
 
         NotebookToExport notebook = await NotebookAsync(arguments, context, cancellation).ConfigureAwait(false);
-        LibraryExport export = new(notebook, context, Path.TrimEndingDirectorySeparator(context.Absolute(target)), target);
+        LibraryExport export = new(
+            notebook,
+            context,
+            Path.TrimEndingDirectorySeparator(context.Absolute(target)),
+            target,
+            arguments.Many("cell"),
+            arguments.Optional("prefer") switch
+            {
+                "library" => MergeSide.Library,
+                "notebook" => MergeSide.Notebook,
+                _ => MergeSide.Neither,
+            });
         if (arguments.Has("check"))
         {
             return export.Check();
@@ -72,7 +84,7 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
         }
 
         return context.Session is { } session
-            ? await NotebookReader.OfSessionAsync(session, cancellation).ConfigureAwait(false)
+            ? await new NotebookReader(services).OfSessionAsync(session, cancellation).ConfigureAwait(false)
             : throw new UsageException("MLOPS1003", "export needs the notebook.", "Run: mlops export NOTEBOOK --to FOLDER.");
     }
 }

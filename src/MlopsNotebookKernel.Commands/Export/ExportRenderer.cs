@@ -30,6 +30,7 @@ internal static class ExportRenderer
             blocks.Add(new ViewBlock.Paragraph($"Its tests compare {string.Join(", ", result.TestedValues)} with what the notebook had."));
         }
 
+        AddHandEdits(blocks, result.Changes);
         AddChanges(blocks, result.Changes, isOpen: result.IsDryRun);
         return new View(result.Warnings.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, result.Summary, blocks);
     }
@@ -56,6 +57,19 @@ internal static class ExportRenderer
         return new View(ViewStatus.Bad, result.Summary, blocks);
     }
 
+    /// <summary>What became of edits by hand must be seen without unfolding anything.</summary>
+    private static void AddHandEdits(List<ViewBlock> blocks, IReadOnlyList<ChangedFile> changes)
+    {
+        foreach (FileChangeKind kind in new[] { FileChangeKind.Merged, FileChangeKind.KeptEdit, FileChangeKind.Conflict })
+        {
+            List<string> files = [.. changes.Where(change => change.Kind == kind).Select(change => change.Path)];
+            if (files.Count > 0)
+            {
+                blocks.Add(new ViewBlock.Paragraph($"{char.ToUpperInvariant(Word(kind)[0])}{Word(kind)[1..]}: {string.Join(", ", files)}."));
+            }
+        }
+    }
+
     private static void AddChanges(List<ViewBlock> blocks, IReadOnlyList<ChangedFile> changes, bool isOpen)
     {
         foreach (ChangedFile change in changes.Where(change => change.Diff is not null))
@@ -80,6 +94,7 @@ internal static class ExportRenderer
         FileChangeKind.Added => "new",
         FileChangeKind.Changed => "changed",
         FileChangeKind.Removed => "removed",
+        FileChangeKind.Merged => "edited by hand, merged with the notebook's change",
         FileChangeKind.KeptEdit => "edited by hand, kept",
         FileChangeKind.Conflict => "edited by hand, and changed in the notebook",
         _ => "unchanged",

@@ -73,7 +73,7 @@ public abstract record ExportResult
         {
             get
             {
-                int changed = Changes.Count(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Removed);
+                int changed = Changes.Count(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Merged or FileChangeKind.Removed);
                 return (IsDryRun, changed) switch
                 {
                     (true, 0) => $"{Library} is in step with {Notebook}: an export would change nothing.",

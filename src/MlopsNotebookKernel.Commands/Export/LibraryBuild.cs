@@ -87,7 +87,7 @@ internal sealed partial class LibraryBuild(string folder)
         foreach (FileChange change in changes)
         {
             string path = Path.Combine(stage, change.Path);
-            if (change.Kind is FileChangeKind.Added or FileChangeKind.Changed)
+            if (change is { IsWrite: true, After: not null })
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, change.After);

@@ -16,6 +16,7 @@ internal sealed class LibraryExport
     private readonly ExportRequest _request;
     private readonly ExportPlan _plan;
     private readonly ExportManifest? _recorded;
+    private readonly MergeSide _prefer;
     private readonly List<string> _warnings = [];
     private IReadOnlyList<string> _unconfirmed;
     private bool _isFromSession;
@@ -28,15 +29,19 @@ internal sealed class LibraryExport
     /// <param name="context">Where the command runs.</param>
     /// <param name="folder">The library's folder, absolute.</param>
     /// <param name="target">The folder as the user wrote it.</param>
+    /// <param name="named">The cells that the command line marks; see <see cref="CellMarks"/>.</param>
+    /// <param name="prefer">Whose lines stand where library and notebook changed the same ones.</param>
     /// <exception cref="ExportException">The notebook's code cannot become a library.</exception>
-    public LibraryExport(NotebookToExport notebook, CommandContext context, string folder, string target)
+    public LibraryExport(
+        NotebookToExport notebook, CommandContext context, string folder, string target, IReadOnlyList<string> named, MergeSide prefer)
     {
-        _notebook = notebook;
+        _prefer = prefer;
         _context = context;
         _folder = folder;
         _target = target;
         RefuseLinkedFolder(folder, target);
         _recorded = ExportManifest.Read(folder);
+        _notebook = notebook with { Cells = CellMarks.Apply(notebook.Cells, named, _recorded?.Sources ?? []) };
         string name = Identifiers.Pascal(Path.GetFileName(folder));
         if (!Identifiers.IsIdentifier(name))
         {
@@ -80,13 +85,22 @@ internal sealed class LibraryExport
     }
 
     /// <summary>Shows what an export would do.</summary>
-    public ExportResult.Exported DryRun() => Result(isDryRun: true);
+    public ExportResult.Exported DryRun()
+    {
+        _warnings.AddRange(Unfinished().Select(refusal => refusal.ToString()));
+        return Result(isDryRun: true);
+    }
 
     /// <summary>Builds the library and writes it; nothing to change is nothing to build.</summary>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="ExportException">A hand edit is in the way (MLOPS1804), or the library does not build.</exception>
     public async Task<ExportResult.Exported> RunAsync(CancellationToken cancellation)
     {
+        if (Unfinished() is { Count: > 0 } unfinished)
+        {
+            throw ExportException.Refused(unfinished);
+        }
+
         RefuseConflicts();
         if (Writes().Any())
         {
@@ -157,8 +171,12 @@ internal sealed class LibraryExport
         }
     }
 
-    private IEnumerable<FileChange> Writes() =>
-        _changes.Where(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Removed);
+    private IEnumerable<FileChange> Writes() => _changes.Where(change => change.IsWrite);
+
+    /// <summary>The marked cells that did not run since their last edit.</summary>
+    private List<ExportRefusal> Unfinished() => [.. _plan.Sources
+        .Where(source => source.Mark is not null && _notebook.Unfinished.ContainsKey(source.Cell))
+        .Select(source => new ExportRefusal(source.Cell, 1, _notebook.Unfinished[source.Cell], "Run the notebook, save it, and export again."))];
 
     /// <summary>A folder that the user names may lie anywhere; one in the workspace that a link puts elsewhere was not meant.</summary>
     private static void RefuseLinkedFolder(string folder, string target)
@@ -178,9 +196,9 @@ internal sealed class LibraryExport
         {
             throw new ExportException(
                 "MLOPS1804",
-                $"{string.Join(", ", conflicts.Select(change => change.Path))} {(conflicts.Count == 1 ? "was" : "were")} edited by hand, and the notebook makes something else now; nothing was written:\n"
-                    + string.Concat(conflicts.Select(change => LineDiff.Of(change.Path, change.Before, change.After))),
-                "Take the edit over into the notebook's cell, or delete the file and export again.");
+                $"{string.Join(", ", conflicts.Select(change => change.Path))} {(conflicts.Count == 1 ? "was" : "were")} edited by hand, and the notebook changed the same lines; nothing was written:\n"
+                    + string.Concat(conflicts.Select(ConflictText.Of)),
+                "Make both sides the same, or say which stands: --prefer library, or --prefer notebook.");
         }
     }
 
@@ -269,17 +287,17 @@ internal sealed class LibraryExport
                 source.Fingerprint,
                 source.Sha256,
                 source.Mark,
-                source.Mark is not null ? null : source.CellId ?? FormattableString.Invariant($"{source.Cell}")))],
+                source is { Mark: not null, IsMarkedByCommand: false } ? null : source.CellId ?? FormattableString.Invariant($"{source.Cell}")))],
             Members = [.. _plan.Members.Select(member => new ManifestMember(member.Name, member.Kind, member.File, member.Mark))],
             Expected = _expected,
             Unconfirmed = _unconfirmed,
-            Files = [.. files.Select(file => new ManifestFile(file.Path, FileChanges.Digest(file.Text)))],
+            Files = [.. files.Select(ManifestFile.Of)],
         };
         string json = _manifest.ToJson();
         string? before = new ExportFolder(_folder).Read(ExportManifest.FileName);
         _changes =
         [
-            .. FileChanges.Between(_folder, _recorded?.Files ?? [], files),
+            .. FileChanges.Between(_folder, _recorded?.Files ?? [], files, _prefer),
             new FileChange(
                 ExportManifest.FileName,
                 before is null ? FileChangeKind.Added : before == json ? FileChangeKind.Unchanged : FileChangeKind.Changed,

@@ -31,7 +31,10 @@ internal static class NotebookCells
             if (cell.Kind == CellKind.Code && cell.Language == NotebookLanguage.CSharp && !cell.Tags.Contains(InjectedTag))
             {
                 cells.Add(new ExportCell(
-                    index + 1, cell.Id, cell.Source, prose.Count == 0 ? null : string.Join("\n\n", prose), cell.Tags.Contains(ParametersTag)));
+                    index + 1, cell.Id, cell.Source, prose.Count == 0 ? null : string.Join("\n\n", prose), cell.Tags.Contains(ParametersTag))
+                {
+                    Mark = CellMarks.Of(cell.Tags, cell.Source),
+                });
             }
 
             prose.Clear();

@@ -3,19 +3,20 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Export;
 
 /// <summary>Reads the notebook to export: the one that runs, or a saved one, whose packages are resolved but nothing of which runs.</summary>
-/// <param name="services">Starts kernels.</param>
+/// <param name="services">Starts kernels, and digests code.</param>
 internal sealed class NotebookReader(CommandServices services)
 {
     /// <summary>The notebook that runs.</summary>
     /// <param name="session">The session.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<NotebookToExport> OfSessionAsync(INotebookSession session, CancellationToken cancellation)
+    public async Task<NotebookToExport> OfSessionAsync(INotebookSession session, CancellationToken cancellation)
     {
         if (session.NotebookPath is not { } path || !File.Exists(path))
         {
@@ -24,13 +25,11 @@ internal sealed class NotebookReader(CommandServices services)
         }
 
         NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
-        return new NotebookToExport(
-            path,
-            NotebookCells.Of(document, session.Journal),
-            session.Imports,
-            session.ReferencePaths,
-            session.Packages,
-            session.ReferencedFiles);
+        IReadOnlyList<ExportCell> cells = NotebookCells.Of(document, session.Journal);
+        return new NotebookToExport(path, cells, session.Imports, session.ReferencePaths, session.Packages, session.ReferencedFiles)
+        {
+            Unfinished = Unfinished(path).In(cells, session.Journal),
+        };
     }
 
     /// <summary>A saved notebook.</summary>
@@ -54,7 +53,16 @@ internal sealed class NotebookReader(CommandServices services)
             }
         }
 
-        return new NotebookToExport(path, cells, kernel.Imports, kernel.ReferencePaths, kernel.Packages, kernel.ReferencedFiles);
+        return new NotebookToExport(path, cells, kernel.Imports, kernel.ReferencePaths, kernel.Packages, kernel.ReferencedFiles)
+        {
+            Unfinished = Unfinished(path).In(document),
+        };
+    }
+
+    private UnfinishedCells Unfinished(string path)
+    {
+        Workspace workspace = WorkspaceLocator.Find(path);
+        return new UnfinishedCells(services.Fingerprint.Value, new PinStore(workspace).Find(path));
     }
 
     private static IEnumerable<string> References(string source, string folder) =>

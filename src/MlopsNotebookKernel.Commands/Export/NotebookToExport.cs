@@ -16,4 +16,8 @@ internal sealed record NotebookToExport(
     IReadOnlyList<string> Imports,
     IReadOnlyList<string> ReferencePaths,
     IReadOnlyList<ResolvedPackage> Packages,
-    IReadOnlyList<string> ReferencedFiles);
+    IReadOnlyList<string> ReferencedFiles)
+{
+    /// <summary>Why cells do not count as finished, by their number from 1: only what ran since its last edit does.</summary>
+    public IReadOnlyDictionary<int, string> Unfinished { get; init; } = new Dictionary<int, string>();
+}

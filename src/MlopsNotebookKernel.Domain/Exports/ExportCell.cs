@@ -6,4 +6,11 @@ namespace MlopsNotebookKernel.Domain.Exports;
 /// <param name="Source">Its text, magic lines included.</param>
 /// <param name="Markdown">The Markdown directly above it; null when there is none.</param>
 /// <param name="IsParameters">Whether it is tagged <c>parameters</c>: its values become options.</param>
-public sealed record ExportCell(int Number, string? Id, string Source, string? Markdown = null, bool IsParameters = false);
+public sealed record ExportCell(int Number, string? Id, string Source, string? Markdown = null, bool IsParameters = false)
+{
+    /// <summary>The name it is marked with outside its text, by a tag or on the command line; null when it is not.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>Whether <see cref="Mark"/> comes from the command line, so that only <c>export.json</c> knows of it.</summary>
+    public bool IsMarkedByCommand { get; init; }
+}

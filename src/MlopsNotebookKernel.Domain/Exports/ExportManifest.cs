@@ -113,6 +113,11 @@ public sealed record ExportManifest
             folder.PathOf(path);
         }
 
+        if (Files.FirstOrDefault(file => file.Lines is { } lines && LineDigests.Parse(lines) is null) is { } odd)
+        {
+            throw new JsonException($"the lines of {odd.Path} are not digests");
+        }
+
         if (Files.GroupBy(file => file.Path, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
         {
             throw new JsonException($"it has the file {twice.Key} twice");

@@ -18,6 +18,9 @@ public enum FileChangeKind
     /// <summary>It was edited by hand, and the notebook's side did not change: the edit stays.</summary>
     KeptEdit,
 
-    /// <summary>It was edited by hand, and the notebook's side changed too: nothing is written.</summary>
+    /// <summary>It was edited by hand, and the notebook's side changed other lines: both changes are in it.</summary>
+    Merged,
+
+    /// <summary>It was edited by hand, and the notebook's side changed the same lines: nothing is written.</summary>
     Conflict,
 }

@@ -4,15 +4,11 @@ using System.Text;
 namespace MlopsNotebookKernel.Domain.Exports;
 
 /// <summary>
-/// The difference of two texts as a unified diff with three lines of context, by the longest common subsequence of
-/// lines (Hunt and McIlroy 1976), common ends cut off first.
+/// The difference of two texts as a unified diff with three lines of context.
 /// </summary>
 public static class LineDiff
 {
     private const int Context = 3;
-
-    /// <summary>Beyond this many pairs of lines the differing middle is shown as one block.</summary>
-    private const long MostPairs = 4_000_000;
 
     /// <summary>The difference; empty when there is none.</summary>
     /// <param name="path">The file's name, for the head.</param>
@@ -40,60 +36,27 @@ public static class LineDiff
 
     private static List<(char Sign, string Line)> Script(string[] old, string[] now)
     {
-        int start = 0;
-        while (start < old.Length && start < now.Length && old[start] == now[start])
-        {
-            start++;
-        }
-
-        int end = 0;
-        while (end < old.Length - start && end < now.Length - start && old[^(end + 1)] == now[^(end + 1)])
-        {
-            end++;
-        }
-
-        List<(char, string)> script = [.. old[..start].Select(line => (' ', line))];
-        Middle(old[start..(old.Length - end)], now[start..(now.Length - end)], script);
-        script.AddRange(old[(old.Length - end)..].Select(line => (' ', line)));
-        return script;
-    }
-
-    private static void Middle(string[] old, string[] now, List<(char, string)> script)
-    {
-        if ((long)old.Length * now.Length > MostPairs)
-        {
-            script.AddRange(old.Select(line => ('-', line)));
-            script.AddRange(now.Select(line => ('+', line)));
-            return;
-        }
-
-        int[,] common = new int[old.Length + 1, now.Length + 1];
-        for (int i = old.Length - 1; i >= 0; i--)
-        {
-            for (int j = now.Length - 1; j >= 0; j--)
-            {
-                common[i, j] = old[i] == now[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-            }
-        }
-
-        int at = 0;
+        int[] matches = LineMatches.Between(old, now);
+        List<(char, string)> script = [];
         int to = 0;
-        while (at < old.Length || to < now.Length)
+        for (int at = 0; at < old.Length; at++)
         {
-            if (at < old.Length && to < now.Length && old[at] == now[to])
+            if (matches[at] < 0)
             {
-                script.Add((' ', old[at++]));
-                to++;
+                script.Add(('-', old[at]));
+                continue;
             }
-            else if (to == now.Length || (at < old.Length && common[at + 1, to] >= common[at, to + 1]))
-            {
-                script.Add(('-', old[at++]));
-            }
-            else
+
+            while (to < matches[at])
             {
                 script.Add(('+', now[to++]));
             }
+
+            script.Add((' ', now[to++]));
         }
+
+        script.AddRange(now[to..].Select(line => ('+', line)));
+        return script;
     }
 
     private static void AppendHunks(StringBuilder diff, List<(char Sign, string Line)> script)

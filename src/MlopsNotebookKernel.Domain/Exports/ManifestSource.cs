@@ -6,7 +6,7 @@ namespace MlopsNotebookKernel.Domain.Exports;
 /// <param name="Fingerprint">The digest of its code; prose does not count.</param>
 /// <param name="Sha256">The digest of its text.</param>
 /// <param name="Mark">The name it is marked with; null when it is not.</param>
-/// <param name="Cell">Its id, or its number from 1 where it has none; null for a marked cell.</param>
+/// <param name="Cell">Its id, or its number from 1 where it has none; null for a cell that the notebook marks.</param>
 public sealed record ManifestSource(
     string Fingerprint,
     string Sha256,

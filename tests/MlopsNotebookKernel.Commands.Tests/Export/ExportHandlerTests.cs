@@ -137,8 +137,16 @@ public sealed class ExportHandlerTests
         rig.Save([.. cells[..2], ExportRig.Code(Declarations.Replace("double Value, string Name", "double Value, string Name, int Rank = 0")), .. cells[3..]]);
         ExportException conflict = await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync());
         Assert.Equal("MLOPS1804", conflict.Code);
-        Assert.Contains("-// By hand.", conflict.Message);
+        Assert.Matches(@"Point\.cs, line \d+:\n  library  \| public record .*\n  library  \| // By hand\.\n  notebook \| public record Point\(.*Rank", conflict.Message);
         Assert.Equal(before, rig.Files());
+
+        // An edit elsewhere in the file: both changes are in it, and what the notebook makes is no edit from then on.
+        File.WriteAllText(pointFile, "// By hand.\n" + files["Point.cs"]);
+        Assert.Contains("merged with the notebook's change", (await rig.ExportAsync()).Bundle.Text);
+        Assert.Matches(@"^// By hand\.\n(.*\n)*public record Point\(DateTime At, double Value, string Name, int Rank = 0\);\n$", File.ReadAllText(pointFile));
+        Assert.Contains("nothing changed", (await rig.ExportAsync()).Bundle.Text);
+        rig.Save(cells);
+        await rig.ExportAsync();
 
         // The notebook changes another cell: check names it, and export updates just its member.
         File.WriteAllText(pointFile, files["Point.cs"]);

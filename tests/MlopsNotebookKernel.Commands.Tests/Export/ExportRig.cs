@@ -43,7 +43,10 @@ internal sealed class ExportRig : IDisposable
 
     public void Save(params NotebookCell[] cells) => NotebookDocument.Create(NotebookFormat.Ipynb, cells).Save(NotebookPath);
 
-    public static NotebookCell Code(string source, params string[] tags) => NotebookCell.Create(CellKind.Code, source, tags: tags);
+    /// <summary>A cell that ran, as a saved notebook shows it.</summary>
+    public static NotebookCell Code(string source, params string[] tags) => Unrun(source, tags).WithRun(1, []);
+
+    public static NotebookCell Unrun(string source, params string[] tags) => NotebookCell.Create(CellKind.Code, source, tags: tags);
 
     public static NotebookCell Markdown(string source) => NotebookCell.Create(CellKind.Markdown, source);
 
