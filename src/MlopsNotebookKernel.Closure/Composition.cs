@@ -28,6 +28,8 @@ public static class Composition
             SourceControl = new Lazy<ISourceControl>(() => git.Value),
             Blobs = new Lazy<IBlobSource>(() => git.Value),
             Committed = new Lazy<ICommittedFiles>(() => git.Value),
+            FactHistory = new Lazy<IFactHistory>(() => new FactHistory()),
+            UserFolder = UserFolder(),
             Fingerprint = new Lazy<ICodeFingerprint>(() => new CodeFingerprint()),
             Kernels = door?.Kernels is { } kernels ? new Lazy<INotebookKernelFactory>(() => kernels(services!)) : null,
             RunCompletion = door?.RunCompletion,
@@ -36,4 +38,9 @@ public static class Composition
         };
         return services;
     }
+
+    /// <summary>Where programs keep a user's settings here: <c>~/.config</c>, <c>~/Library/Application Support</c>, <c>%APPDATA%</c>.</summary>
+    private static string? UserFolder() => Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
+        ? Path.Combine(folder, "mlops")
+        : null;
 }

@@ -1,12 +1,15 @@
 using MlopsNotebookKernel.Code.Files;
 using MlopsNotebookKernel.Code.Randomness;
 using MlopsNotebookKernel.Domain.Kernels;
+using MlopsNotebookKernel.Domain.Remotes;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Storage.Citations;
 using MlopsNotebookKernel.Storage.Contents;
+using MlopsNotebookKernel.Storage.Remotes;
 
 namespace MlopsNotebookKernel.Commands.Execution;
 
@@ -55,7 +58,29 @@ public sealed class CommandServices
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Absolute path of the folder of the user's own settings; null where the user has none.</summary>
+    public string? UserFolder { get; init; }
+
+    /// <summary>Reads the facts that commits hold; null without Git.</summary>
+    public Lazy<IFactHistory>? FactHistory { get; init; }
+
+    /// <summary>Opens a remote; the second value says whether an empty or new folder may become one.</summary>
+    public Func<RemoteAddress, bool, IRemote> OpenRemote { get; init; } = FolderRemote.Open;
+
+    /// <summary>The remotes of a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    public RemoteSettings Remotes(Workspace workspace) => new(workspace, UserFolder);
+
+    /// <summary>Reads what the facts of a workspace rely on.</summary>
+    /// <param name="workspace">The workspace.</param>
+    public CitationReader Citations(Workspace workspace) => new(workspace, FactHistory?.Value);
+
+    /// <summary>Makes what gets objects that this clone lacks from the remotes that its user accepted.</summary>
+    /// <param name="workspace">The workspace.</param>
+    public IObjectFetcher Fetcher(Workspace workspace) =>
+        new RemoteFetcher(workspace, Remotes(workspace), address => OpenRemote(address, false), Clock);
+
     /// <summary>Makes what gets the bytes of a workspace's snapshots from wherever they are.</summary>
     /// <param name="workspace">The workspace.</param>
-    public SnapshotContents Contents(Workspace workspace) => new(workspace, Objects(workspace), Blobs?.Value);
+    public SnapshotContents Contents(Workspace workspace) => new(workspace, Objects(workspace), Blobs?.Value, Fetcher(workspace));
 }

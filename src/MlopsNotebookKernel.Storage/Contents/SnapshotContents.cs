@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MlopsNotebookKernel.Domain.Remotes;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Workspaces;
@@ -7,12 +8,14 @@ namespace MlopsNotebookKernel.Storage.Contents;
 
 /// <summary>
 /// Gets the bytes of snapshots from wherever they are: the object store; the file they were taken from; any other file
-/// of the workspace with the same digest; a committed version. So data that is committed needs no store.
+/// of the workspace with the same digest; a committed version; a remote. So data that is committed needs no store, and
+/// nothing is asked of a network that is at hand.
 /// </summary>
 /// <param name="workspace">The workspace whose snapshots these are.</param>
 /// <param name="objects">Its object store.</param>
 /// <param name="blobs">Committed bytes; null without Git.</param>
-public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, IBlobSource? blobs)
+/// <param name="remotes">Gets objects from remotes; null where there are none to ask.</param>
+public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, IBlobSource? blobs, IObjectFetcher? remotes = null)
 {
     private readonly WorkspaceFiles _files = new(workspace, objects);
 
@@ -77,12 +80,16 @@ public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, 
         Stream? source = await FindElsewhereAsync(manifest, file, cancellation).ConfigureAwait(false);
         if (source is null)
         {
-            throw damage ?? new SnapshotException(
-                "MLOPS1313",
-                $"The bytes of {file.Path} of snapshot {manifest.Name}@{manifest.ShortId} are neither in the object store nor in any file of the workspace.",
-                manifest.Origin.StartsWith('@')
-                    ? $"Run the notebook that kept {manifest.Origin} again, or copy the object store of the clone that kept it ({workspace.ObjectsFolder})."
-                    : $"Bring back {manifest.Origin} as it was on {manifest.Created:yyyy-MM-dd}, or copy the object store of the clone that kept it ({workspace.ObjectsFolder}).");
+            ObjectSearch search = remotes is null
+                ? new ObjectSearch(file.Chunks, [])
+                : await remotes.FetchAsync([file], null, cancellation).ConfigureAwait(false);
+            if (!search.IsWhole)
+            {
+                throw damage ?? Nowhere(manifest, file, search);
+            }
+
+            await objects.CopyToAsync(file, output, cancellation).ConfigureAwait(false);
+            return;
         }
 
         await using (source.ConfigureAwait(false))
@@ -91,7 +98,23 @@ public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, 
         }
     }
 
-    private async Task<Stream?> FindElsewhereAsync(SnapshotManifest manifest, SnapshotFile file, CancellationToken cancellation)
+    private SnapshotException Nowhere(SnapshotManifest manifest, SnapshotFile file, ObjectSearch search)
+    {
+        string notes = search.Notes.Count == 0 ? "" : $" {string.Join(" ", search.Notes)}";
+        string source = manifest.Origin.StartsWith('@')
+            ? $"run the notebook that kept {manifest.Origin} again"
+            : $"bring back {manifest.Origin} as it was on {manifest.Created:yyyy-MM-dd}";
+        return new SnapshotException(
+            "MLOPS1313",
+            $"The bytes of {file.Path} of snapshot {manifest.Name}@{manifest.ShortId} are neither in the object store, nor in any file of the workspace, nor in a remote.{notes}",
+            $"In the clone that kept it run mlops push to a remote that this clone knows, or {source}.");
+    }
+
+    /// <summary>Opens bytes that need no store: a file of the workspace, or a committed version; null when there are none.</summary>
+    /// <param name="manifest">The snapshot.</param>
+    /// <param name="file">One of its files.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<Stream?> FindElsewhereAsync(SnapshotManifest manifest, SnapshotFile file, CancellationToken cancellation)
     {
         string? origin = OriginPath(manifest, file);
         string? path = (origin is null ? null : await _files.IfSameAsync(origin, file, cancellation).ConfigureAwait(false))

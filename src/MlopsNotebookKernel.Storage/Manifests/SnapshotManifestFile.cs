@@ -18,9 +18,16 @@ internal static class SnapshotManifestFile
     /// <param name="path">Absolute path.</param>
     /// <param name="shown">The path as messages name it.</param>
     /// <exception cref="SnapshotException">It is malformed, of a later version, has conflicts, or is not what its path says.</exception>
-    public static SnapshotManifest Read(string path, string shown)
+    public static SnapshotManifest Read(string path, string shown) => Parse(Load(path, shown), shown, path);
+
+    /// <summary>Reads a manifest that was loaded already.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="shown">The path as messages name it.</param>
+    /// <param name="path">The path that its name and id must agree with; <paramref name="shown"/> when not given.</param>
+    /// <exception cref="SnapshotException">It is malformed, of a later version, has conflicts, or is not what its path says.</exception>
+    public static SnapshotManifest Parse(byte[] content, string shown, string? path = null)
     {
-        byte[] content = Load(path, shown);
+        path ??= shown;
         if (HasConflictMarkers(content))
         {
             throw new SnapshotException(

@@ -21,6 +21,9 @@ internal static class ChunkFormat
     /// <summary>No chunk is larger, whatever sizes a store was written with: 64 MiB.</summary>
     private const int LargestChunk = 64 << 20;
 
+    /// <summary>No stored chunk is larger: the largest that does not compress.</summary>
+    public static long LargestStored { get; } = HeaderLength + Compressor.GetCompressBound(LargestChunk);
+
     private const byte Version = 1;
     private const byte Raw = 0;
     private const byte Zstandard = 1;

@@ -13,13 +13,11 @@ namespace MlopsNotebookKernel.Storage.Objects;
 /// </summary>
 /// <param name="folders">The store's folders.</param>
 /// <param name="sizes">The chunks' sizes.</param>
-internal sealed class ChunkPipeline(ObjectFolders folders, ChunkSizes sizes)
+/// <param name="clock">The clock.</param>
+internal sealed class ChunkPipeline(ObjectFolders folders, ChunkSizes sizes, TimeProvider clock)
 {
+    private readonly ChunkFiles _files = new(folders);
     private readonly ConcurrentDictionary<int, string> _digests = new();
-
-    /// <summary>Whether a chunk is kept; an empty file is what a crash before the disk was reached leaves.</summary>
-    /// <param name="path">The chunk's path.</param>
-    public static bool Exists(string path) => new FileInfo(path) is { Exists: true, Length: > ChunkFormat.HeaderLength };
 
     /// <summary>Keeps a stream.</summary>
     /// <param name="content">The bytes, from the stream's position to its end.</param>
@@ -121,44 +119,10 @@ internal sealed class ChunkPipeline(ObjectFolders folders, ChunkSizes sizes)
         ReadOnlySpan<byte> chunk = piece.Buffer.AsSpan(0, piece.Length);
         string digest = Convert.ToHexStringLower(SHA256.HashData(chunk));
         _digests[piece.Index] = digest;
-        string path = folders.Chunk(digest);
-        if (Exists(path))
+        if (!_files.Freshen(digest, clock.GetUtcNow()))
         {
-            return;
-        }
-
-        int length = ChunkFormat.Write(chunk, compressor, stored);
-        string temporary = folders.NewTemporaryPath();
-        try
-        {
-            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
-            {
-                file.Write(stored, 0, length);
-                file.Flush(flushToDisk: true);
-            }
-
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            Move(temporary, path);
-        }
-        finally
-        {
-            if (File.Exists(temporary))
-            {
-                File.Delete(temporary);
-            }
-        }
-    }
-
-    /// <summary>Another writer may have kept the same chunk meanwhile, and on Windows a reader may hold it open: then it is there.</summary>
-    private static void Move(string temporary, string path)
-    {
-        try
-        {
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception taken) when (taken is IOException or UnauthorizedAccessException && Exists(path))
-        {
-            File.Delete(temporary);
+            int length = ChunkFormat.Write(chunk, compressor, stored);
+            _files.Write(digest, stored.AsSpan(0, length));
         }
     }
 

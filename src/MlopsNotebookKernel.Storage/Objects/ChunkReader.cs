@@ -7,6 +7,8 @@ namespace MlopsNotebookKernel.Storage.Objects;
 /// <param name="folders">The store's folders.</param>
 internal sealed class ChunkReader(ObjectFolders folders)
 {
+    private readonly ChunkFiles _files = new(folders);
+
     /// <summary>Writes a kept file's bytes and checks them against all digests.</summary>
     /// <param name="file">The file.</param>
     /// <param name="destination">Takes the bytes.</param>
@@ -51,32 +53,13 @@ internal sealed class ChunkReader(ObjectFolders folders)
 
     private byte[] Read(SnapshotFile file, string digest)
     {
-        string path = folders.Chunk(digest);
-        byte[] stored;
+        byte[] stored = _files.ReadStored(digest) ?? throw new SnapshotException(
+            "MLOPS1310",
+            $"A part of {file.Path} (chunk {digest[..12]}) is missing from the object store.",
+            "Run mlops pull, where a remote has it, or take the snapshot again from its source.");
         try
         {
-            stored = File.ReadAllBytes(path);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new SnapshotException(
-                "MLOPS1310",
-                $"A part of {file.Path} (chunk {digest[..12]}) is missing from the object store.",
-                $"Copy it from another clone's object store into {folders.Root}, or take the snapshot again from its source.",
-                missing);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new SnapshotException(
-                "MLOPS1314",
-                $"A part of {file.Path} (chunk {digest[..12]}) cannot be read: {unreadable.Message}",
-                $"Check the disk and the rights on {folders.Root}.",
-                unreadable);
-        }
-
-        try
-        {
-            return ChunkFormat.Read(stored, digest) ?? throw Damaged(file, digest, path);
+            return ChunkFormat.Read(stored, digest) ?? throw Damaged(file, digest, folders.Chunk(digest));
         }
         catch (NotSupportedException later)
         {
@@ -91,24 +74,17 @@ internal sealed class ChunkReader(ObjectFolders folders)
     /// <summary>Sets a damaged chunk aside, so that taking the snapshot again writes it anew.</summary>
     private SnapshotException Damaged(SnapshotFile file, string digest, string path)
     {
-        string aside = Path.Combine(folders.Damaged, digest);
-        try
-        {
-            Directory.CreateDirectory(folders.Damaged);
-            File.Move(path, aside, overwrite: true);
-        }
-        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        if (!_files.SetAside(digest))
         {
             return new SnapshotException(
                 "MLOPS1311",
                 $"A part of {file.Path} (chunk {digest[..12]}) is damaged in the object store.",
-                $"Delete {path}, then take the snapshot again from its source.",
-                held);
+                $"Delete {path}, then run mlops pull, or take the snapshot again from its source.");
         }
 
         return new SnapshotException(
             "MLOPS1311",
             $"A part of {file.Path} (chunk {digest[..12]}) was damaged in the object store and is set aside.",
-            $"Take the snapshot again from its source, or copy the chunk from another clone's object store into {folders.Root}.");
+            "Run mlops pull, where a remote has it, or take the snapshot again from its source.");
     }
 }

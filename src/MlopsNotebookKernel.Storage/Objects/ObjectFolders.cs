@@ -6,6 +6,9 @@ namespace MlopsNotebookKernel.Storage.Objects;
 /// <param name="root">Absolute path of the store.</param>
 public sealed class ObjectFolders(string root)
 {
+    /// <summary>Begins the names of objects in <see cref="Temporary"/> that collection is taking out; never swept.</summary>
+    internal const string TakenPrefix = "taken-";
+
     private static readonly TimeSpan LongestWork = TimeSpan.FromDays(1);
 
     /// <summary>Absolute path of the store.</summary>
@@ -17,6 +20,9 @@ public sealed class ObjectFolders(string root)
     /// <summary>Holds what can be computed again at any time.</summary>
     public string Cache => Path.Combine(Root, "cache");
 
+    /// <summary>Holds the chunks, by the first two digits of their digests.</summary>
+    internal string Chunks => Path.Combine(Root, "chunks");
+
     /// <summary>Holds chunks that did not pass their digest, for inspection.</summary>
     public string Damaged => Path.Combine(Root, "damaged");
 
@@ -24,7 +30,7 @@ public sealed class ObjectFolders(string root)
     /// <param name="digest">The chunk's SHA-256, 64 hexadecimal digits.</param>
     /// <exception cref="SnapshotException">The digest is none: manifests are untrusted, and it becomes a path.</exception>
     public string Chunk(string digest) => Digests.ContentDigest.IsValid(digest)
-        ? Path.Combine(Root, "chunks", digest[..2], digest)
+        ? Path.Combine(Chunks, digest[..2], digest)
         : throw new SnapshotException(
             "MLOPS1303",
             "A snapshot's manifest names a chunk by something that is no SHA-256 digest.",
@@ -52,7 +58,7 @@ public sealed class ObjectFolders(string root)
 
         foreach (FileSystemInfo entry in folder.EnumerateFileSystemInfos())
         {
-            if (now.UtcDateTime - entry.LastWriteTimeUtc <= LongestWork)
+            if (now.UtcDateTime - entry.LastWriteTimeUtc <= LongestWork || entry.Name.StartsWith(TakenPrefix, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -68,7 +74,9 @@ public sealed class ObjectFolders(string root)
         }
     }
 
-    private static void Delete(FileSystemInfo entry)
+    /// <summary>Deletes a file, or a folder with all in it.</summary>
+    /// <param name="entry">The file or folder.</param>
+    internal static void Delete(FileSystemInfo entry)
     {
         if (entry is DirectoryInfo folder)
         {

@@ -40,7 +40,7 @@ public sealed class ObjectStore : IObjectStore
         Stream content, string name, IProgress<long>? progress, CancellationToken cancellation)
     {
         _folders.SweepTemporary(_clock.GetUtcNow());
-        ChunkPipeline pipeline = new(_folders, _sizes);
+        ChunkPipeline pipeline = new(_folders, _sizes, _clock);
         return await pipeline.RunAsync(content, name, progress, cancellation).ConfigureAwait(false);
     }
 
@@ -48,7 +48,7 @@ public sealed class ObjectStore : IObjectStore
     public Task<SnapshotFile> PutFileAsync(
         string path, string name, IProgress<long>? progress, CancellationToken cancellation) => ReadAsync(
             path,
-            known => known.Chunks is { } chunks && new SnapshotFile(name, new FileInfo(path).Length, known.Sha256, chunks) is var file && Contains(file)
+            known => known.Chunks is { } chunks && new SnapshotFile(name, new FileInfo(path).Length, known.Sha256, chunks) is var file && IsFresh(file)
                 ? file
                 : null,
             async content =>
@@ -72,7 +72,15 @@ public sealed class ObjectStore : IObjectStore
         new ChunkReader(_folders).CopyToAsync(file, destination, cancellation);
 
     /// <inheritdoc/>
-    public bool Contains(SnapshotFile file) => file.Chunks.All(digest => ChunkPipeline.Exists(_folders.Chunk(digest)));
+    public bool Contains(SnapshotFile file) => file.Chunks.All(new ChunkFiles(_folders).Exists);
+
+    /// <summary>Whether all chunks are here and will be for a while; see <see cref="ChunkFiles.Freshen"/>.</summary>
+    private bool IsFresh(SnapshotFile file)
+    {
+        ChunkFiles files = new(_folders);
+        DateTimeOffset now = _clock.GetUtcNow();
+        return file.Chunks.All(digest => files.Freshen(digest, now));
+    }
 
     private async Task<T> ReadAsync<T>(
         string path,

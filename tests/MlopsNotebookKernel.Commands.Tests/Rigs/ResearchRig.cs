@@ -29,6 +29,7 @@ internal sealed class ResearchRig : IDisposable
     public ResearchRig(bool git = true, string? at = null)
     {
         _owned = at is null;
+        UserFolder = Directory.CreateTempSubdirectory("mlops user ").FullName;
         Root = at ?? Directory.CreateTempSubdirectory("mlops research ").FullName;
         _services = new CommandServices
         {
@@ -38,6 +39,8 @@ internal sealed class ResearchRig : IDisposable
             SourceControl = new(() => new GitSourceControl()),
             Blobs = new(() => new GitSourceControl()),
             Committed = new(() => new GitSourceControl()),
+            FactHistory = new(() => new FactHistory()),
+            UserFolder = UserFolder,
             Fingerprint = new(() => new CodeFingerprint()),
             Kernels = null,
             Clock = Clock,
@@ -49,6 +52,9 @@ internal sealed class ResearchRig : IDisposable
     }
 
     public string Root { get; }
+
+    /// <summary>Holds the settings of this rig's user.</summary>
+    public string UserFolder { get; }
 
     public RigClock Clock { get; } = new();
 
@@ -188,8 +194,13 @@ internal sealed class ResearchRig : IDisposable
     /// <summary>Runs <c>mlops verify PATH…</c>.</summary>
     public Task<CommandOutcome> VerifyAsync(params string[] words) => TerminalAsync(VerifyCommand.Definition, words);
 
+    /// <summary>Runs a command in a terminal at the root.</summary>
+    public Task<CommandOutcome> TerminalAsync(CommandDefinition definition, params string[] words) => definition.Create(_services).RunAsync(
+        CommandGrammar.Parse(definition, words), new CommandContext(WorkspaceLocator.Find(Root), Root, null, null), default);
+
     public void Dispose()
     {
+        Directory.Delete(UserFolder, recursive: true);
         if (!_owned)
         {
             return;
@@ -205,7 +216,4 @@ internal sealed class ResearchRig : IDisposable
 
     private async Task ChangeAsync(string notebook, Func<NotebookDocument, NotebookDocument> change) =>
         change(await NotebookDocument.ReadAsync(PathOf(notebook), default)).Save(PathOf(notebook));
-
-    private Task<CommandOutcome> TerminalAsync(CommandDefinition definition, string[] words) => definition.Create(_services).RunAsync(
-        CommandGrammar.Parse(definition, words), new CommandContext(WorkspaceLocator.Find(Root), Root, null, null), default);
 }

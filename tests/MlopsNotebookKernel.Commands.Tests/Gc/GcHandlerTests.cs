@@ -1,0 +1,129 @@
+using System.Text.Json;
+using MlopsNotebookKernel.Commands.Gc;
+using MlopsNotebookKernel.Commands.Snapshot;
+using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Snapshots;
+
+namespace MlopsNotebookKernel.Commands.Tests.Gc;
+
+public sealed class GcHandlerTests : IDisposable
+{
+    private readonly ResearchRig _rig = new();
+
+    public GcHandlerTests()
+    {
+        _rig.Clock.Now = DateTimeOffset.UtcNow;
+        _rig.Write(".gitignore", "data/\n");
+        _rig.Commit("First");
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    [Theory]
+    [InlineData("on disk")]
+    [InlineData("branch")]
+    [InlineData("remote branch")]
+    [InlineData("tag")]
+    [InlineData("stash")]
+    [InlineData("worktree")]
+    [InlineData("conflicted")]
+    public async Task RunAsync_CitedSomewhere_IsNeverCollected(string where)
+    {
+        string worktree = Path.Combine(_rig.UserFolder, "tree");
+        string manifest = await SnapshotAsync();
+        switch (where)
+        {
+            case "branch" or "remote branch" or "tag":
+                _rig.Git("checkout", "-q", "-b", "side");
+                _rig.Commit("Side");
+                _rig.Git("checkout", "-q", "main");
+                if (where != "branch")
+                {
+                    _rig.Git("update-ref", where == "tag" ? "refs/tags/kept" : "refs/remotes/origin/side", "side");
+                    _rig.Git("branch", "-q", "-D", "side");
+                }
+
+                break;
+            case "stash":
+                _rig.Git("stash", "push", "-q", "-u");
+                break;
+            case "worktree":
+                _rig.Git("worktree", "add", "-q", "--detach", worktree);
+                Directory.CreateDirectory(Path.Combine(worktree, ".mlops", "snapshots", "flights"));
+                File.Move(_rig.PathOf(manifest), Path.Combine(worktree, manifest));
+                break;
+            case "conflicted":
+                File.WriteAllText(_rig.PathOf(manifest), $"<<<<<<< ours\n{_rig.Read(manifest)}=======\n>>>>>>> theirs\n");
+                break;
+        }
+
+        Assert.Equal(where is "on disk" or "conflicted", File.Exists(_rig.PathOf(manifest)));
+        JsonElement report = await CollectAsync();
+        Assert.Equal((1, 0), (report.GetProperty("cited").GetInt32(), report.GetProperty("collected").GetArrayLength()));
+        Assert.Single(SharedResearch.Objects(_rig));
+    }
+
+    [Fact]
+    public async Task RunAsync_CitedNowhere_IsToldAndThenCollected()
+    {
+        string manifest = await SnapshotAsync();
+        File.Delete(_rig.PathOf(manifest));
+        Assert.Equal(1, (await CollectAsync("--dry-run")).GetProperty("collected").GetArrayLength());
+        Assert.Single(SharedResearch.Objects(_rig));
+        Assert.Equal(1, (await CollectAsync()).GetProperty("collected").GetArrayLength());
+        Assert.Empty(SharedResearch.Objects(_rig));
+    }
+
+    [Fact]
+    public async Task RunAsync_ReplacedStamp_KeepsItsPatch()
+    {
+        Research.Make(_rig);
+        _rig.Write("lib.cs", "class Lib;\n");
+        _rig.Commit("Code");
+        _rig.Write("lib.cs", "class Lib { int changed; }\n");
+        await _rig.RunAsync(Research.Notebook);
+        _rig.Write("lib.cs", "class Lib { int changed, again; }\n");
+        await _rig.EditAsync(Research.Notebook, "late = 15", "late = 20");
+        await _rig.EditAsync(Research.Notebook, "#!mlops-pin", "#!mlops-pin --update");
+        await _rig.RunAsync(Research.Notebook);
+        Assert.NotEmpty(Directory.EnumerateFiles(_rig.PathOf(".mlops/pins/.replaced"), "*", SearchOption.AllDirectories));
+        Age();
+        int all = SharedResearch.Objects(_rig).Length;
+        JsonElement report = await CollectAsync();
+        Assert.Equal((3, 3, 0), (all, report.GetProperty("cited").GetInt32(), report.GetProperty("collected").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task RunAsync_FolderThatCannotBeSeen_IsAFaultAndNothingGoes()
+    {
+        string manifest = await SnapshotAsync();
+        File.Delete(_rig.PathOf(manifest));
+        Directory.CreateSymbolicLink(_rig.PathOf(".mlops/gates"), _rig.UserFolder);
+        Assert.Equal("MLOPS1337", (await Assert.ThrowsAsync<SnapshotException>(() => CollectAsync())).Code);
+        Assert.Single(SharedResearch.Objects(_rig));
+    }
+
+    [Fact]
+    public async Task RunAsync_GraceOfNothing_IsRefused() =>
+        Assert.Equal("MLOPS1057", (await Assert.ThrowsAsync<UsageException>(() => CollectAsync("--grace", "0"))).Code);
+
+    private async Task<string> SnapshotAsync()
+    {
+        _rig.Write(Research.Data, "origin,delay\nONT,12\n");
+        JsonElement result = CommandRig.Json(await _rig.TerminalAsync(SnapshotCommand.Definition, Research.Data, "--name", "flights"));
+        Age();
+        return $".mlops/snapshots/flights/{result.GetProperty("id").GetString()}.json";
+    }
+
+    private void Age()
+    {
+        foreach (string path in SharedResearch.Objects(_rig))
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(-30));
+        }
+    }
+
+    private async Task<JsonElement> CollectAsync(params string[] words) =>
+        CommandRig.Json(await _rig.TerminalAsync(GcCommand.Definition, words)).GetProperty("report");
+}
