@@ -23,6 +23,10 @@ public static class CodePackages
             .Where(parts => parts[0].Length > 0 && !OwnPackage.Is(parts[0]))
             .Select(parts => new PackageRequest(parts[0], parts.Length == 2 && parts[1].Length > 0 ? parts[1] : null))];
 
+    /// <summary>Whether a line asks for a package, this toolkit's own among them.</summary>
+    /// <param name="line">One line.</param>
+    public static bool IsRequest(string line) => References(line).Any(reference => reference.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The files named by <c>#r "path"</c> in a cell, as written, in order.</summary>
     /// <param name="source">The cell's text.</param>
     public static IReadOnlyList<string> FilesReferencedBy(string source) =>

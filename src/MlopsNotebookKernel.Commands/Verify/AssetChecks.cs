@@ -60,7 +60,7 @@ internal sealed class AssetChecks(CommandServices services, Workspace workspace,
         string? path = _paths.Absolute(asset.Path!);
         if (path is null || !(File.Exists(path) || Directory.Exists(path)))
         {
-            return (Missing(asset, manifest, cancellation), null);
+            return (await MissingAsync(asset, manifest, cancellation).ConfigureAwait(false), null);
         }
 
         AssetDigest known = manifest is null ? new AssetDigest(asset.Kind, asset.Id, asset.Bytes, asset.Sha256, null) : AssetDigest.Of(manifest);
@@ -86,13 +86,36 @@ internal sealed class AssetChecks(CommandServices services, Workspace workspace,
             return (difference, null);
         }
 
-        IReadOnlyList<ColumnDifference> columns = AssetDifferences.OfColumns(manifest.Table, now.Table);
-        if (manifest.Table.Rows == now.Table.Rows)
+        difference = await ExplainAsync(difference, manifest, path, now.Table, cancellation).ConfigureAwait(false);
+        return (difference, await DriftAsync(asset, manifest, path, cancellation).ConfigureAwait(false));
+    }
+
+    private async Task<StampDifference> ExplainAsync(
+        StampDifference difference, SnapshotManifest manifest, string path, TableDigest now, CancellationToken cancellation)
+    {
+        TableDigest was = manifest.Table!;
+        IReadOnlyList<ColumnDifference> columns = AssetDifferences.OfColumns(was, now);
+        if (columns.Count == 0)
         {
-            columns = await new RowComparison(services, workspace).CountAsync(manifest, path, columns, cancellation).ConfigureAwait(false);
+            return difference with { Detail = "The same columns in another order" };
         }
 
-        return (difference with { Columns = columns }, await DriftAsync(asset, manifest, path, cancellation).ConfigureAwait(false));
+        RowComparison rows = new(services, workspace);
+        if (was.Rows == now.Rows)
+        {
+            columns = await rows.CountAsync(manifest, path, columns, cancellation).ConfigureAwait(false);
+        }
+
+        bool sameColumns = columns.All(column => column.Text == AssetDifferences.Values);
+        RowMoves? moves = sameColumns || was.Rows != now.Rows ? await rows.MovesAsync(manifest, path, now, cancellation).ConfigureAwait(false) : null;
+        string? detail = moves switch
+        {
+            null => null,
+            { Came: 0, Went: 0 } => sameColumns ? "The same rows in another order" : null,
+            _ when was.Rows == now.Rows => null,
+            _ => $"{QuantityText.Count(moves.Came, "row")} came, {QuantityText.Count(moves.Went, "row")} went",
+        };
+        return difference with { Columns = columns, Detail = detail };
     }
 
     private async Task<AssetDrift?> DriftAsync(StampedAsset asset, SnapshotManifest manifest, string path, CancellationToken cancellation)
@@ -110,14 +133,20 @@ internal sealed class AssetChecks(CommandServices services, Workspace workspace,
         }
     }
 
-    private StampDifference Missing(StampedAsset asset, SnapshotManifest? manifest, CancellationToken cancellation)
+    private async Task<StampDifference> MissingAsync(StampedAsset asset, SnapshotManifest? manifest, CancellationToken cancellation)
     {
+        string? elsewhere = manifest is { Files.Count: 1 }
+            ? await services.Contents(workspace).FindInWorkspaceAsync(manifest.Files[0], cancellation).ConfigureAwait(false)
+            : null;
         bool kept = manifest is not null && manifest.Files.All(file => services.Objects(workspace).Contains(file)
-            || committed.Has(workspace.GitRoot, _paths.InRepository(asset.Path!), file.Length, file.Sha256, cancellation));
+            || (new RepositoryPlaces(workspace, stamp).Of(asset.Path!) is { } place && committed.Has(place.Root, place.Path, file.Length, file.Sha256, cancellation)));
         Remedy remedy = new(RemedyKind.RestoreData, kept
             ? $"Restore it: {PasteLine.ForTerminal($"mlops restore {asset.Label} --to {asset.Path}")}"
             : $"Bring back {asset.Path} from where it came from: its bytes are not in this clone.");
-        return new StampDifference(DifferenceKind.AssetMissing, DifferenceWeight.Material, Subject(asset), Describe(asset.Id, asset.Rows), null, remedy);
+        return new StampDifference(DifferenceKind.AssetMissing, DifferenceWeight.Material, Subject(asset), Describe(asset.Id, asset.Rows), null, remedy)
+        {
+            Detail = elsewhere is null ? null : $"The same bytes lie at {workspace.Relative(elsewhere)}",
+        };
     }
 
     private static StampDifference Resaved(StampedAsset asset, AssetDigest now) => new(

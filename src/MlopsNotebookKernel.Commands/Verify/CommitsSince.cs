@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
 using MlopsNotebookKernel.Domain.SourceControl;
@@ -18,12 +19,12 @@ internal sealed class CommitsSince(CommandServices services, Workspace workspace
     /// <param name="cancellation">Cancels.</param>
     public StampDifference Explain(StampDifference difference, string path, CancellationToken cancellation)
     {
-        if (workspace.GitRoot is not { } root || stamp.Git?.Commit is not { } since || new StampPaths(workspace).InRepository(path) is not { } file)
+        if (new RepositoryPlaces(workspace, stamp).Of(path) is not { Commit: { } since } place)
         {
             return difference;
         }
 
-        IReadOnlyList<CommitSummary>? commits = services.SourceControl.Value.CommitsTouching(root, since, [file], cancellation);
+        IReadOnlyList<CommitSummary>? commits = services.SourceControl.Value.CommitsTouching(place.Root, since, [place.Path], cancellation);
         return commits is null
             ? difference with { Detail = Join(difference.Detail, "The stamped commit is not in this clone's history, so the commits that changed it cannot be named") }
             : difference with { Commits = commits };

@@ -21,7 +21,10 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
 {
     private const long LargestChangedFile = 256L << 20;
 
+    private const long LargestCode = 8 << 20;
+
     private readonly StampPaths _paths = new(workspace);
+    private readonly RepositoryPlaces _place = new(workspace, stamp);
 
     /// <summary>The differences, in the stamp's order.</summary>
     /// <param name="cancellation">Cancels.</param>
@@ -34,7 +37,7 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
         {
             if (await CheckAsync(files, file, cancellation).ConfigureAwait(false) is { } difference)
             {
-                differences.Add(commits.Explain(difference, file.Path, cancellation));
+                differences.Add(difference.Weight == DifferenceWeight.Material ? commits.Explain(difference, file.Path, cancellation) : difference);
             }
         }
 
@@ -51,7 +54,7 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
 
         if (_paths.Absolute(file.Path) is not { } path || !File.Exists(path))
         {
-            return Missing(file, cancellation);
+            return await MissingAsync(file, cancellation).ConfigureAwait(false);
         }
 
         // Another length is another content; only a small file is worth reading to show its digest.
@@ -64,7 +67,9 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
         try
         {
             StampedFile now = await files.FileAsync(path, file.Path, file.Use, file.Cell, cancellation).ConfigureAwait(false);
-            return now.Sha256 == file.Sha256 ? null : Changed(file, now.Sha256[..12]);
+            return now.Sha256 == file.Sha256 ? null
+                : !IsSameCode(file, path, cancellation) ? Changed(file, now.Sha256[..12])
+                : Changed(file, now.Sha256[..12]) with { Kind = DifferenceKind.FileProse, Weight = DifferenceWeight.None, Remedy = Remedy.Nothing };
         }
         catch (MlopsException unreadable) when (unreadable is SnapshotException or NotebookException)
         {
@@ -76,12 +81,41 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
     private static StampDifference Changed(StampedFile file, string now) => new(
         DifferenceKind.FileChanged, DifferenceWeight.Material, file.Path, file.Sha256[..12], now, Remedy.RerunFrom(file.Cell));
 
-    private StampDifference Missing(StampedFile file, CancellationToken cancellation)
+    /// <summary>Of imported code only the code counts: another comment, or other line ends, are no change.</summary>
+    private bool IsSameCode(StampedFile file, string path, CancellationToken cancellation)
     {
-        bool back = stamp.Git?.Commit is not null && committed.Has(workspace.GitRoot, _paths.InRepository(file.Path), file.Length, file.Sha256, cancellation);
+        if (file.Use != FileUse.Import || SessionFiles.IsNotebook(path) || file.Length > LargestCode || new FileInfo(path).Length > LargestCode
+            || services.Blobs is null || _place.Of(file.Path) is not { } place)
+        {
+            return false;
+        }
+
+        using Stream? old = services.Blobs.Value.Find(place.Root, place.Path, file.Length, file.Sha256, cancellation);
+        if (old is null)
+        {
+            return false;
+        }
+
+        using StreamReader text = new(old);
+        return services.Fingerprint.Value.Of(text.ReadToEnd()) == services.Fingerprint.Value.Of(File.ReadAllText(path));
+    }
+
+    private string Checkout(RepositoryPlace place) => place.Root == workspace.GitRoot
+        ? PasteLine.ForTerminal($"git checkout {StampText.ShortCommit(place.Commit!)} -- {place.Path}")
+        : PasteLine.ForTerminal($"git -C {workspace.Relative(place.Root)} checkout {StampText.ShortCommit(place.Commit!)} -- {place.Path}");
+
+    private async Task<StampDifference> MissingAsync(StampedFile file, CancellationToken cancellation)
+    {
+        string? elsewhere = file.Length == 0 ? null : await services.Contents(workspace)
+            .FindInWorkspaceAsync(new SnapshotFile(file.Path, file.Length, file.Sha256, []), cancellation).ConfigureAwait(false);
+        RepositoryPlace? place = _place.Of(file.Path);
+        bool back = place?.Commit is not null && committed.Has(place.Root, place.Path, file.Length, file.Sha256, cancellation);
         Remedy remedy = back
-            ? new Remedy(RemedyKind.ReturnToCommit, $"Bring it back from the stamped commit: {PasteLine.ForTerminal($"git checkout {StampText.ShortCommit(stamp.Git!.Commit!)} -- {_paths.InRepository(file.Path)}")}")
+            ? new Remedy(RemedyKind.ReturnToCommit, $"Bring it back from the stamped commit: {Checkout(place!)}")
             : new Remedy(RemedyKind.RestoreData, $"Bring back {file.Path} (SHA-256 {file.Sha256[..12]}…).");
-        return new StampDifference(DifferenceKind.FileMissing, DifferenceWeight.Material, file.Path, file.Sha256[..12], null, remedy);
+        return new StampDifference(DifferenceKind.FileMissing, DifferenceWeight.Material, file.Path, file.Sha256[..12], null, remedy)
+        {
+            Detail = elsewhere is null ? null : $"The same bytes lie at {workspace.Relative(elsewhere)}",
+        };
     }
 }

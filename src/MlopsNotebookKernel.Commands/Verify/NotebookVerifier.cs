@@ -110,7 +110,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
         : differences.Any(difference => difference.Weight == DifferenceWeight.Material) ? StampState.Stale
         : !stored.Settled ? StampState.Pending
         : missing.Count > 0 ? StampState.Incomplete
-        : differences.Any(difference => difference.Kind == DifferenceKind.CellProse) ? StampState.ProseOnly
+        : differences.Any(difference => difference.Kind is DifferenceKind.CellProse or DifferenceKind.FileProse) ? StampState.ProseOnly
         : StampState.Fresh;
 
     private static IReadOnlyList<Remedy> Remedies(StampState state, string name, IReadOnlyList<StampDifference> differences)

@@ -28,6 +28,11 @@ public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, 
             ? _files.IfSameAsync(origin, file, cancellation)
             : Task.FromResult<string?>(null);
 
+    /// <summary>Any file of the workspace that holds just these bytes now; null when there is none.</summary>
+    /// <param name="file">The wanted content.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<string?> FindInWorkspaceAsync(SnapshotFile file, CancellationToken cancellation) => _files.FindAsync(file, cancellation);
+
     /// <summary>Writes a kept file to a new path and checks its bytes; nothing is left there when that fails.</summary>
     /// <param name="manifest">The snapshot.</param>
     /// <param name="file">One of its files.</param>

@@ -15,8 +15,6 @@ namespace MlopsNotebookKernel.Commands.Pin.Completeness;
 /// <param name="committed">Committed bytes.</param>
 internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snapshots, CommittedBytes committed)
 {
-    private readonly StampPaths _paths = new(workspace);
-
     /// <summary>What is missing; empty for a complete stamp.</summary>
     /// <param name="stamp">The stamp.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -24,7 +22,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
     [
         .. OfRepository(stamp, cancellation),
         .. stamp.Files.Select(file => OfFile(file, stamp, cancellation)).OfType<Incompleteness>(),
-        .. stamp.Assets.Select(asset => OfAsset(asset, cancellation)).OfType<Incompleteness>(),
+        .. stamp.Assets.Select(asset => OfAsset(asset, stamp, cancellation)).OfType<Incompleteness>(),
         .. stamp.Models.Where(model => model.Population is null).Select(model => OfModel(model, stamp.Assets)),
         .. stamp.Packages.Where(package => package.Source == "folder").Select(OfPackage),
     ];
@@ -45,7 +43,8 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         foreach (StampedChange change in git.Changes.Where(change => change.Sha256 is not null
             && !committed.Has(workspace.GitRoot, change.Path, change.Length ?? 0, change.Sha256, cancellation)))
         {
-            yield return new Incompleteness($"{change.Path} had changes that no commit holds: only the clone that stamped has them.", PasteLine.ForTerminal($"git add {change.Path} && git commit"));
+            yield return Uncommitted(
+                $"{change.Path} had changes that no commit holds: only the clone that stamped has them.", $"{change.Path} had changes that are", PasteLine.ForTerminal($"git add {change.Path} && git commit"));
         }
 
         foreach (StampedSubmodule submodule in git.Submodules.Where(submodule => submodule.Dirty))
@@ -63,13 +62,15 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             $"{file.Path} was read, lies outside the repository and has no snapshot.",
             PasteLine.ForCell($"#!mlops-snapshot {file.Path} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}")),
         FileUse.Import when Gathering.SessionFiles.IsNotebook(file.Path) => null,
-        _ when stamp.Git is not null && !committed.Has(workspace.GitRoot, _paths.InRepository(file.Path), file.Length, file.Sha256, cancellation) => new Incompleteness(
-            $"{file.Path} is not committed: only the clone that stamped has it.",
-            PasteLine.ForTerminal($"git add {file.Path} && git commit")),
+        _ when stamp.Git is not null && !IsCommitted(file.Path, stamp, file.Length, file.Sha256, cancellation) => Uncommitted(
+            $"{file.Path} is not committed: only the clone that stamped has it.", $"{file.Path} is", PasteLine.ForTerminal($"git add {file.Path} && git commit")),
         _ => null,
     };
 
-    private Incompleteness? OfAsset(StampedAsset asset, CancellationToken cancellation)
+    private bool IsCommitted(string path, Stamp stamp, long length, string sha256, CancellationToken cancellation) =>
+        new RepositoryPlaces(workspace, stamp).Of(path) is { } place && committed.Has(place.Root, place.Path, length, sha256, cancellation);
+
+    private Incompleteness? OfAsset(StampedAsset asset, Stamp stamp, CancellationToken cancellation)
     {
         SnapshotManifest? manifest = snapshots.Named(asset.Name).FirstOrDefault(kept => kept.Id == asset.Id);
         if (manifest is null)
@@ -78,16 +79,18 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         }
 
         string? origin = manifest.Origin.StartsWith('@') ? null : manifest.Origin;
-        bool all = origin is not null && manifest.Files.All(file => committed.Has(
-            workspace.GitRoot,
-            _paths.InRepository(manifest.Kind == SnapshotKind.Folder ? $"{origin}/{file.Path}" : origin),
-            file.Length,
-            file.Sha256,
-            cancellation));
-        return all ? null : new Incompleteness(
-            $"The bytes of {asset.Label} ({(origin is null ? $"taken from variable {manifest.Origin[1..]}" : origin)}) are not committed: only the clone that took it can restore them.",
-            origin is null ? null : PasteLine.ForTerminal($"git add {origin} && git commit"));
+        bool all = origin is not null && manifest.Files.All(file => IsCommitted(
+            manifest.Kind == SnapshotKind.Folder ? $"{origin}/{file.Path}" : origin, stamp, file.Length, file.Sha256, cancellation));
+        string bytes = $"The bytes of {asset.Label} ({(origin is null ? $"taken from variable {manifest.Origin[1..]}" : origin)}) are";
+        string lost = $"{bytes} not committed: only the clone that took it can restore them.";
+        return all ? null : origin is null ? new Incompleteness(lost) : Uncommitted(lost, bytes, PasteLine.ForTerminal($"git add {origin} && git commit"));
     }
+
+    /// <summary>What no commit holds; where history is cut short, that cannot be said.</summary>
+    private Incompleteness Uncommitted(string text, string subject, string paste) =>
+        workspace.GitCommonDirectory is { } git && File.Exists(Path.Combine(git, "shallow"))
+            ? new Incompleteness($"{subject} in no commit of this shallow clone.", "git fetch --unshallow")
+            : new Incompleteness(text, paste);
 
     private static Incompleteness OfModel(StampedModel model, IReadOnlyList<StampedAsset> assets)
     {

@@ -21,5 +21,5 @@ public static class CellPackages
     /// <param name="source">The cell's text.</param>
     /// <param name="fingerprint">Digests code.</param>
     public static string Without(string source, ICodeFingerprint fingerprint) => fingerprint.Of(
-        string.Join('\n', source.Split('\n').Where(line => !line.TrimStart().StartsWith(Directive, StringComparison.Ordinal) || CodePackages.RequestedBy(line).Count == 0)));
+        string.Join('\n', source.Split('\n').Where(line => !line.TrimStart().StartsWith(Directive, StringComparison.Ordinal) || !CodePackages.IsRequest(line))));
 }

@@ -29,6 +29,7 @@ internal static class DifferenceText
         DifferenceKind.PackageRemoved => "package removed",
         DifferenceKind.PackageContent => "package has other content",
         DifferenceKind.FileChanged => "file changed",
+        DifferenceKind.FileProse => "no change: comment or whitespace",
         DifferenceKind.FileMissing => "file missing",
         DifferenceKind.FileUnread => "file not read",
         DifferenceKind.FileAdded => "file added",

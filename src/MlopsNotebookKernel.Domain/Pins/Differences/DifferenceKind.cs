@@ -57,6 +57,9 @@ public enum DifferenceKind
     /// <summary>A file that code used has other content.</summary>
     FileChanged,
 
+    /// <summary>Only comments or layout of imported code differ: no change.</summary>
+    FileProse,
+
     /// <summary>A file that code used is gone.</summary>
     FileMissing,
 
