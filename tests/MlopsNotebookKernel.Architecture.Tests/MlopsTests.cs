@@ -59,6 +59,8 @@ public sealed class MlopsTests
         { Kind: ParameterKind.Flag } => typeof(bool),
         { Repeats: true } => typeof(IEnumerable<string>),
         { Kind: ParameterKind.Data } or { Name: "value" } => typeof(object),
+        { Kind: ParameterKind.Number } => typeof(double?),
+        { Kind: ParameterKind.Integer } => typeof(int?),
         _ => typeof(string),
     };
 

@@ -16,6 +16,7 @@ public static class CommandCatalogue
         Decide.DecideCommand.Definition,
         Decisions.DecisionsCommand.Definition,
         Metric.MetricCommand.Definition,
+        Gate.GateCommand.Definition,
         Env.EnvCommand.Definition,
         Run.RunCommand.Definition,
         Init.InitCommand.Definition,
