@@ -29,6 +29,7 @@ public static class Composition
             Blobs = new Lazy<IBlobSource>(() => git.Value),
             Committed = new Lazy<ICommittedFiles>(() => git.Value),
             FactHistory = new Lazy<IFactHistory>(() => new FactHistory()),
+            Revisions = new Lazy<IRevisionFiles>(() => new RevisionFiles()),
             UserFolder = UserFolder(),
             Fingerprint = new Lazy<ICodeFingerprint>(() => new CodeFingerprint()),
             Kernels = door?.Kernels is { } kernels ? new Lazy<INotebookKernelFactory>(() => kernels(services!)) : null,

@@ -25,6 +25,7 @@ public static class CommandCatalogue
         Pull.PullCommand.Definition,
         Gc.GcCommand.Definition,
         Fsck.FsckCommand.Definition,
+        Diff.DiffCommand.Definition,
         Text.TextCommand.Definition,
         Export.ExportCommand.Definition,
         Kernel.KernelCommand.Definition,

@@ -64,6 +64,9 @@ public sealed class CommandServices
     /// <summary>Reads the facts that commits hold; null without Git.</summary>
     public Lazy<IFactHistory>? FactHistory { get; init; }
 
+    /// <summary>Reads files of revisions; null without Git.</summary>
+    public Lazy<IRevisionFiles>? Revisions { get; init; }
+
     /// <summary>Opens a remote; the second value says whether an empty or new folder may become one.</summary>
     public Func<RemoteAddress, bool, IRemote> OpenRemote { get; init; } = FolderRemote.Open;
 

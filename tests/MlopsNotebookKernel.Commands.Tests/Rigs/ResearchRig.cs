@@ -40,6 +40,7 @@ internal sealed class ResearchRig : IDisposable
             Blobs = new(() => new GitSourceControl()),
             Committed = new(() => new GitSourceControl()),
             FactHistory = new(() => new FactHistory()),
+            Revisions = new(() => new RevisionFiles()),
             UserFolder = UserFolder,
             Fingerprint = new(() => new CodeFingerprint()),
             Kernels = null,

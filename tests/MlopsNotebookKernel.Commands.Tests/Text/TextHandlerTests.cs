@@ -13,7 +13,7 @@ public sealed class TextHandlerTests : IDisposable
     public void Dispose() => _rig.Dispose();
 
     [Fact]
-    public async Task Run_Notebook_PrintsItsCellsWithoutOutputs()
+    public async Task Run_Notebook_PrintsItsCellsAndWhatTheyPutOut()
     {
         NotebookDocument document = ResearchTemplate.Create(NotebookFormat.Ipynb);
         document = document.Replace(1, document.Cells[1].WithRun(1, [new Domain.Outputs.CellOutput.Stream(false, "an output")]));
@@ -22,7 +22,9 @@ public sealed class TextHandlerTests : IDisposable
         Assert.True(outcome.Answer);
         Assert.Contains("#!mlops-decisions\n", outcome.Bundle.Text);
         Assert.Contains("# The question, in one sentence", outcome.Bundle.Text);
-        Assert.DoesNotContain("an output", outcome.Bundle.Text);
+        Assert.Contains("\n//> an output\n", outcome.Bundle.Text);
+        CommandOutcome code = await _rig.RunInTerminalAsync(TextCommand.Definition, "a.ipynb", "--code-only");
+        Assert.DoesNotContain("an output", code.Bundle.Text);
     }
 
     [Fact]
