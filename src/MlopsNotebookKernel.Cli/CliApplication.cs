@@ -22,6 +22,9 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
         Choices = ["text", "json", "html"],
     };
 
+    /// <summary>Asks the user a question; null, the default, where nobody can be asked.</summary>
+    public Func<string, bool>? Confirm { get; init; }
+
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">The arguments, the verb first.</param>
     /// <param name="cancellation">Interrupts the command.</param>
@@ -83,7 +86,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
             error,
             progress => definition.Create(services).RunAsync(
                 parsed,
-                new CommandContext(WorkspaceLocator.Find(folder), folder, null, progress),
+                new CommandContext(WorkspaceLocator.Find(folder), folder, null, progress) { Confirm = Confirm },
                 cancellation)).ConfigureAwait(false);
         Print(outcome.Bundle, parsed.Optional("format") ?? "text");
         return outcome.HasFault ? ExitCodes.Fault : outcome.Answer ? ExitCodes.Yes : ExitCodes.No;

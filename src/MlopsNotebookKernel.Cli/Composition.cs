@@ -5,6 +5,7 @@ using MlopsNotebookKernel.Commands.Pin;
 using MlopsNotebookKernel.Commands.Sql;
 using MlopsNotebookKernel.Rendering.Values;
 using MlopsNotebookKernel.Scripting;
+using MlopsNotebookKernel.Scripting.Packages;
 
 namespace MlopsNotebookKernel.Cli;
 
@@ -16,6 +17,8 @@ public static class Composition
     {
         Kernels = services => new CSharpKernelFactory(new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, sql: new SqlCells(services)),
         RunCompletion = services => new PinCompletion(services),
+        ToolProcess = () => new ToolProcess(),
+        PackageSupply = () => new PackageSupply(),
         KernelRegistry = KernelComposition.Registry,
         KernelServer = services => KernelComposition.Server(locator => new CSharpKernelFactory(
             new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, locator, new SqlCells(services)) { IsAttended = true }),

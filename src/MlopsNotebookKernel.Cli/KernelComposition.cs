@@ -1,4 +1,3 @@
-using System.Reflection;
 using MlopsNotebookKernel.Domain.Kernels;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Jupyter;
@@ -44,15 +43,7 @@ internal static class KernelComposition
         new JournalNotebookLocator(folder),
     ]);
 
-    /// <summary>What starts this very tool again: its executable, or the runtime with its assembly.</summary>
-    private static IReadOnlyList<string> Command()
-    {
-        string executable = Environment.ProcessPath ?? throw new InvalidOperationException("The process has no executable.");
-        IEnumerable<string> start = Path.GetFileNameWithoutExtension(executable) == "dotnet"
-            ? [executable, Path.Combine(AppContext.BaseDirectory, Assembly.GetEntryAssembly()!.GetName().Name + ".dll")]
-            : [executable];
-        return [.. start, "kernel", "start", "--connection-file", "{connection_file}"];
-    }
+    private static IReadOnlyList<string> Command() => [.. ToolProcess.Command(), "kernel", "start", "--connection-file", "{connection_file}"];
 
     /// <summary>A front end may run without the variable that lets the executable find the runtime.</summary>
     private static IReadOnlyDictionary<string, string> Variables() =>

@@ -18,17 +18,44 @@ internal static class TerminalProgress
         }
 
         // Made before the work starts: cells capture the console while they run, and this keeps the terminal's own.
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return await console.Status().StartAsync("…", status => work(new Live(status))).ConfigureAwait(false);
+        using Live live = new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) }));
+        return await work(live).ConfigureAwait(false);
     }
 
     private static string Line(CommandProgress progress) => progress.Share is { } share
         ? string.Create(CultureInfo.InvariantCulture, $"{progress.Text} ({share * 100:0} %)")
         : progress.Text;
 
-    private sealed class Live(StatusContext status) : IProgress<CommandProgress>
+    /// <summary>The live line begins with the first progress: a question before it has the terminal to itself.</summary>
+    private sealed class Live(IAnsiConsole console) : IProgress<CommandProgress>, IDisposable
     {
-        public void Report(CommandProgress value) => status.Status(Markup.Escape(TerminalText.OfLine(Line(value))));
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _gate = new();
+        private StatusContext? _status;
+        private Task? _shown;
+
+        public void Report(CommandProgress value)
+        {
+            lock (_gate)
+            {
+                if (_shown is null && !_ended.Task.IsCompleted)
+                {
+                    _shown = console.Status().StartAsync("…", status =>
+                    {
+                        _status = status;
+                        return _ended.Task;
+                    });
+                }
+
+                _status?.Status(Markup.Escape(TerminalText.OfLine(Line(value))));
+            }
+        }
+
+        public void Dispose()
+        {
+            _ended.TrySetResult();
+            _shown?.GetAwaiter().GetResult();
+        }
     }
 
     private sealed class Lines(TextWriter error) : IProgress<CommandProgress>

@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Code.Fingerprints;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Kernels;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Tables;
@@ -31,9 +32,14 @@ public static class Composition
             FactHistory = new Lazy<IFactHistory>(() => new FactHistory()),
             Revisions = new Lazy<IRevisionFiles>(() => new RevisionFiles()),
             UserFolder = UserFolder(),
+            Versions = new Lazy<IFileVersions>(() => git.Value),
+            Worktrees = new Lazy<IWorktrees>(() => new GitWorktrees()),
+            Trust = new Lazy<IRepositoryTrust>(() => new GitRepositoryTrust()),
             Fingerprint = new Lazy<ICodeFingerprint>(() => new CodeFingerprint()),
             Kernels = door?.Kernels is { } kernels ? new Lazy<INotebookKernelFactory>(() => kernels(services!)) : null,
             RunCompletion = door?.RunCompletion,
+            ToolProcess = door?.ToolProcess is { } process ? new Lazy<IToolProcess>(process) : null,
+            PackageSupply = door?.PackageSupply is { } supply ? new Lazy<IPackageSupply>(supply) : null,
             KernelRegistry = door?.KernelRegistry is { } registry ? new Lazy<IKernelRegistry>(registry) : null,
             KernelServer = door?.KernelServer is { } server ? new Lazy<IKernelServer>(() => server(services!)) : null,
         };

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Kernels;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 
 namespace MlopsNotebookKernel.Closure;
@@ -12,6 +13,12 @@ public sealed class DoorServices
 
     /// <summary>What is done when a headless run reached the notebook's end.</summary>
     public Func<CommandServices, IRunCompletion>? RunCompletion { get; init; }
+
+    /// <summary>Runs this tool in a process of its own.</summary>
+    public Func<IToolProcess>? ToolProcess { get; init; }
+
+    /// <summary>Brings packages as stamped.</summary>
+    public Func<IPackageSupply>? PackageSupply { get; init; }
 
     /// <summary>Registers kernels with Jupyter.</summary>
     public Func<IKernelRegistry>? KernelRegistry { get; init; }

@@ -9,7 +9,7 @@ namespace MlopsNotebookKernel.Git;
 /// Reads Git repositories. Where a <c>git</c> program is installed it is asked, because it is many times faster in
 /// large repositories (its index of untracked files, its commit graph); without one libgit2 gives the same answers.
 /// </summary>
-public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFiles
+public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFiles, IFileVersions
 {
     private readonly IRepositoryReader _reader;
 
@@ -30,7 +30,7 @@ public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFi
     public IReadOnlyList<CommitSummary>? CommitsTouching(
         string repositoryRoot, string since, IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        CheckId(since);
+        CommitId.Check(since);
         return _reader.CommitsTouching(repositoryRoot, since, paths, cancellation);
     }
 
@@ -78,7 +78,7 @@ public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFi
     public IReadOnlyDictionary<string, string>? At(
         string repositoryRoot, string commit, string folder, Func<string, bool> isWanted, CancellationToken cancellation)
     {
-        CheckId(commit);
+        CommitId.Check(commit);
         using Repository repository = LibraryReader.Open(repositoryRoot);
         try
         {
@@ -96,6 +96,23 @@ public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFi
         }
     }
 
+    /// <inheritdoc/>
+    public IEnumerable<byte[]> Contents(string repositoryRoot, string path, long largest, CancellationToken cancellation)
+    {
+        foreach (string id in _reader.Versions(repositoryRoot, path, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using Repository repository = LibraryReader.Open(repositoryRoot);
+            if (repository.Lookup<Blob>(id) is { } blob && blob.Size <= largest)
+            {
+                using Stream content = blob.GetContentStream();
+                using MemoryStream bytes = new();
+                content.CopyTo(bytes);
+                yield return bytes.ToArray();
+            }
+        }
+    }
+
     private static bool Has(Blob blob, long length, string sha256)
     {
         if (blob.Size != length)
@@ -105,14 +122,5 @@ public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFi
 
         using Stream content = blob.GetContentStream();
         return Convert.ToHexStringLower(SHA256.HashData(content)) == sha256;
-    }
-
-    /// <summary>Ids come out of stamps, which anybody may have written: nothing that is no id reaches Git.</summary>
-    private static void CheckId(string id)
-    {
-        if (id.Length is not (40 or 64) || !id.All(char.IsAsciiHexDigit))
-        {
-            throw new GitException("MLOPS1604", $"\"{id}\" is no full commit id.", "Give 40 (or 64) hexadecimal digits, as git rev-parse HEAD prints them.");
-        }
     }
 }

@@ -93,6 +93,8 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
         ];
     }
 
+    private RepositorySettings Settings(string root, CancellationToken cancellation) => SettingsOf(git, root, cancellation);
+
     /// <summary>Names and subjects are anybody's text, so they come last: no separator in them moves an id or a date.</summary>
     private static CommitSummary Commit(string root, string record)
     {
@@ -102,7 +104,12 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
             : throw GitFaults.Of(root, $"commit {fields[0].Trim()} has no date that can be read");
     }
 
-    private RepositorySettings Settings(string root, CancellationToken cancellation)
+    /// <summary>A repository's configuration.</summary>
+    /// <param name="git">The program.</param>
+    /// <param name="root">The working tree.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    /// <exception cref="GitException">It cannot be read.</exception>
+    public static RepositorySettings SettingsOf(GitProgram git, string root, CancellationToken cancellation)
     {
         (int code, byte[] output, string error) = git.Run(
             root, ["config", "--null", "--show-scope", "--get-regexp", RepositorySettings.Wanted], cancellation);

@@ -55,7 +55,7 @@ internal sealed class CSharpKernel : IInteractiveKernel
         _folder = new WorkingFolder(workingDirectory);
         _chain = new SubmissionChain(context, new LibraryCompiler(context));
         _code = new CodeRunner(_chain, context, _host, _folder, _bundles);
-        _references = new NotebookReferences(context, _folder);
+        _references = new NotebookReferences(context, _folder, parts.Pinned);
         _runner = new CellRunner(this, parts, _code, _references);
         _typeNames = new TypeNames(context);
         _assistant = new CellAssistant(this, parts.Magics, _chain);

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Scripting.Faults;
 
@@ -26,8 +27,9 @@ public sealed class CSharpKernelFactory(
     /// <summary>Starts a session that a person or a headless run uses.</summary>
     /// <param name="notebookPath">The notebook, absolute; null when there is none, and for the locator to find.</param>
     /// <param name="workingDirectory">The folder that relative paths in cells refer to; absolute.</param>
+    /// <param name="pinned">The only packages there are, with their whole graph; null where the sources decide.</param>
     /// <exception cref="SessionException">The working directory does not exist (MLOPS1201).</exception>
-    public IInteractiveKernel Start(string? notebookPath, string workingDirectory)
+    public IInteractiveKernel Start(string? notebookPath, string workingDirectory, IReadOnlyList<ResolvedPackage>? pinned = null)
     {
         string folder = Path.GetFullPath(workingDirectory);
         if (!Directory.Exists(folder))
@@ -37,12 +39,13 @@ public sealed class CSharpKernelFactory(
         }
 
         return new CSharpKernel(
-            new KernelParts(formatter, magics, fingerprint, sql),
+            new KernelParts(formatter, magics, fingerprint, sql, pinned),
             notebookPath is null ? null : Path.GetFullPath(notebookPath), folder, locator, IsAttended);
     }
 
     /// <inheritdoc/>
-    INotebookKernel INotebookKernelFactory.Start(string? notebookPath, string workingDirectory) => Start(notebookPath, workingDirectory);
+    INotebookKernel INotebookKernelFactory.Start(string? notebookPath, string workingDirectory, IReadOnlyList<ResolvedPackage>? pinned) =>
+        Start(notebookPath, workingDirectory, pinned);
 
     /// <summary>
     /// Loads the compiler and compiles once, so that the first cell of a session need not wait for it. Worth its time

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 
 namespace MlopsNotebookKernel.Scripting;
@@ -8,5 +9,7 @@ namespace MlopsNotebookKernel.Scripting;
 /// <param name="Magics">Runs <c>#!mlops-…</c> lines.</param>
 /// <param name="Fingerprint">Digests cells.</param>
 /// <param name="Sql">Runs cells of SQL; null where they are another kernel's.</param>
+/// <param name="Pinned">The only packages there are, with their whole graph; null where the sources decide.</param>
 internal sealed record KernelParts(
-    IValueFormatter Formatter, IMagicCommands Magics, ICodeFingerprint Fingerprint, ISqlCells? Sql = null);
+    IValueFormatter Formatter, IMagicCommands Magics, ICodeFingerprint Fingerprint, ISqlCells? Sql = null,
+    IReadOnlyList<ResolvedPackage>? Pinned = null);

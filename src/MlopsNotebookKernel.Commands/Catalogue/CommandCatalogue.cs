@@ -12,6 +12,7 @@ public static class CommandCatalogue
         Restore.RestoreCommand.Definition,
         Pin.PinCommand.Definition,
         Verify.VerifyCommand.Definition,
+        Reproduce.ReproduceCommand.Definition,
         Drift.DriftCommand.Definition,
         Decide.DecideCommand.Definition,
         Decisions.DecisionsCommand.Definition,

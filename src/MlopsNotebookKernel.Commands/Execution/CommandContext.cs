@@ -17,6 +17,9 @@ public sealed record CommandContext(
     IProgress<CommandProgress>? Progress,
     IOutputSink? Sink = null)
 {
+    /// <summary>Asks the user a question that yes or no answers; null where nobody can be asked.</summary>
+    public Func<string, bool>? Confirm { get; init; }
+
     /// <summary>A path as the user wrote it, made absolute.</summary>
     /// <param name="path">Absolute, or relative to <see cref="Folder"/>.</param>
     public string Absolute(string path) => Path.GetFullPath(path, Folder);

@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Code.Files;
 using MlopsNotebookKernel.Code.Randomness;
 using MlopsNotebookKernel.Domain.Kernels;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Remotes;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
@@ -34,6 +35,15 @@ public sealed class CommandServices
     /// <summary>Reads files as commits hold them; null without Git.</summary>
     public Lazy<ICommittedFiles>? Committed { get; init; }
 
+    /// <summary>Reads what paths held in history; null without Git.</summary>
+    public Lazy<IFileVersions>? Versions { get; init; }
+
+    /// <summary>Checks commits out beside the working tree; null without Git.</summary>
+    public Lazy<IWorktrees>? Worktrees { get; init; }
+
+    /// <summary>Which repositories the user trusts; null where nobody is asked.</summary>
+    public Lazy<IRepositoryTrust>? Trust { get; init; }
+
     /// <summary>Digests code.</summary>
     public required Lazy<ICodeFingerprint> Fingerprint { get; init; }
 
@@ -45,6 +55,12 @@ public sealed class CommandServices
 
     /// <summary>Starts kernels; a host that runs cells itself has none.</summary>
     public required Lazy<INotebookKernelFactory>? Kernels { get; init; }
+
+    /// <summary>Runs this tool in a process of its own; null where that is not served.</summary>
+    public Lazy<IToolProcess>? ToolProcess { get; init; }
+
+    /// <summary>Brings packages as stamped; null where that is not served.</summary>
+    public Lazy<IPackageSupply>? PackageSupply { get; init; }
 
     /// <summary>Registers kernels with front ends; null where that is not served.</summary>
     public Lazy<IKernelRegistry>? KernelRegistry { get; init; }

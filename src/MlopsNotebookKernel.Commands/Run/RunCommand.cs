@@ -20,6 +20,9 @@ public static class RunCommand
     /// <summary>The flag that saves the outputs into the notebook itself.</summary>
     internal const string InPlace = "in-place";
 
+    /// <summary>The parameter that names a stamp to run under.</summary>
+    internal const string AsStamped = "as-stamped";
+
     /// <summary>The definition.</summary>
     public static CommandDefinition Definition { get; } = new(
         "run",
@@ -31,6 +34,7 @@ public static class RunCommand
             new ParameterDefinition(Output, ParameterKind.Path, "The .ipynb to write the executed copy to; without it (and without --in-place) no notebook is written."),
             new ParameterDefinition(Html, ParameterKind.Path, "The page to write: one HTML file that shows without network."),
             new ParameterDefinition(InPlace, ParameterKind.Flag, "Saves the outputs into the notebook itself."),
+            new ParameterDefinition(AsStamped, ParameterKind.Path, "A stamp (.pin.json): the run gets just its packages, transitive ones included, and its culture and time zone."),
         ],
         services => new RunHandler(services))
     {

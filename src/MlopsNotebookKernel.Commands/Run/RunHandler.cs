@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Rendering.Pages;
@@ -26,7 +27,9 @@ internal sealed class RunHandler(CommandServices services) : ICommandHandler
             document = document.ConvertTo(NotebookFormat.Ipynb);
         }
 
-        await using INotebookKernel kernel = kernels.Start(options.NotebookPath, Path.GetDirectoryName(options.NotebookPath)!);
+        Stamp? stamp = options.StampPath is { } path ? PinStore.Read(path, Relative(path, context)) : null;
+        using StampedSurroundings? surroundings = stamp is null ? null : StampedSurroundings.Enter(stamp.Runtime);
+        await using INotebookKernel kernel = kernels.Start(options.NotebookPath, Path.GetDirectoryName(options.NotebookPath)!, stamp?.Packages);
         NotebookRun run = new(document, kernel, context, services.Clock);
         long started = services.Clock.GetTimestamp();
         RunResult Result() => Describe(options, context, run, kernel, services.Clock.GetElapsedTime(started));

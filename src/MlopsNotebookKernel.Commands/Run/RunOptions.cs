@@ -9,8 +9,9 @@ namespace MlopsNotebookKernel.Commands.Run;
 /// <param name="Parameters">Values by parameter name, in the order given.</param>
 /// <param name="OutputPath">Where to write the executed notebook; absolute; null for nowhere.</param>
 /// <param name="HtmlPath">Where to write the page; absolute; null for nowhere.</param>
+/// <param name="StampPath">The stamp to run under; absolute; null for none.</param>
 internal sealed record RunOptions(
-    string NotebookPath, IReadOnlyList<KeyValuePair<string, string>> Parameters, string? OutputPath, string? HtmlPath)
+    string NotebookPath, IReadOnlyList<KeyValuePair<string, string>> Parameters, string? OutputPath, string? HtmlPath, string? StampPath)
 {
     /// <summary>Reads the options.</summary>
     /// <param name="arguments">What the user gave.</param>
@@ -52,7 +53,8 @@ internal sealed record RunOptions(
             throw new UsageException("MLOPS1041", "--html names the same file as the notebook.", "Give it a name that ends in .html.");
         }
 
-        return new RunOptions(notebook, parameters, output, html);
+        string? stamp = arguments.Optional(RunCommand.AsStamped) is { } pin ? context.Absolute(pin) : null;
+        return new RunOptions(notebook, parameters, output, html, stamp);
     }
 
     private static List<KeyValuePair<string, string>> ReadParameters(IReadOnlyList<string> given)

@@ -45,18 +45,23 @@ public sealed class PinStore(Workspace workspace)
     public Stamp? Find(string notebook)
     {
         string path = PathOf(notebook);
-        string name = workspace.Relative(path);
+        return File.Exists(path) ? Read(path, workspace.Relative(path)) : null;
+    }
+
+    /// <summary>Reads a stamp's file.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="name">What to call it in messages.</param>
+    /// <exception cref="StampException">There is none (MLOPS1711), or it cannot be read.</exception>
+    public static Stamp Read(string path, string name)
+    {
         if (!File.Exists(path))
         {
-            return null;
+            throw new StampException("MLOPS1711", $"There is no stamp {name}.", "Name a .pin.json below .mlops/pins.");
         }
 
-        if (FactFile.Objection(path, LargestFile) is { } objection)
-        {
-            throw new StampException("MLOPS1702", $"The stamp {name} is malformed: {objection}.", "Delete it, run the notebook and pin again.");
-        }
-
-        return StampJson.Read(File.ReadAllText(path, Encoding.UTF8), name);
+        return FactFile.Objection(path, LargestFile) is { } objection
+            ? throw new StampException("MLOPS1702", $"The stamp {name} is malformed: {objection}.", "Delete it, run the notebook and pin again.")
+            : StampJson.Read(File.ReadAllText(path, Encoding.UTF8), name);
     }
 
     /// <summary>Absolute paths of the notebooks that have a stamp, ordinally sorted; they need not exist.</summary>

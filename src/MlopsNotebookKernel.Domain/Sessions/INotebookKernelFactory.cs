@@ -1,3 +1,5 @@
+using MlopsNotebookKernel.Domain.Packages;
+
 namespace MlopsNotebookKernel.Domain.Sessions;
 
 /// <summary>Starts kernels.</summary>
@@ -6,5 +8,8 @@ public interface INotebookKernelFactory
     /// <summary>Starts a kernel.</summary>
     /// <param name="notebookPath">The notebook, absolute; null when there is none.</param>
     /// <param name="workingDirectory">The folder that relative paths in cells refer to; absolute.</param>
-    INotebookKernel Start(string? notebookPath, string workingDirectory);
+    /// <param name="pinned">
+    /// The only packages there are, with their whole graph, as a stamp names them; null where the package sources decide.
+    /// </param>
+    INotebookKernel Start(string? notebookPath, string workingDirectory, IReadOnlyList<ResolvedPackage>? pinned = null);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Rendering.Markup;
 using MlopsNotebookKernel.Rendering.Views;
 
@@ -107,18 +108,44 @@ public static class NotebookPage
 
         string code = cell.Language == NotebookLanguage.CSharp ? CodeColouring.ToHtml(cell.Source) : MarkupText.Encode(cell.Source);
         html.Append(CultureInfo.InvariantCulture, $"</p><pre tabindex=\"0\"><code>{code}</code></pre></div>\n");
-        if (cell.Outputs.Count > 0)
+        if (run?.Stored is { } stored)
         {
-            html.Append("<div class=\"outputs\">\n");
-            foreach (Domain.Outputs.CellOutput output in cell.Outputs)
-            {
-                html.Append(PageOutputs.Render(output, sanitizer));
-            }
+            Compared(html, "Stored", stored, sanitizer);
+            Compared(html, "Now", cell.Outputs, sanitizer);
+        }
+        else if (cell.Outputs.Count > 0)
+        {
+            Outputs(html, cell.Outputs, sanitizer);
+        }
 
-            html.Append("</div>\n");
+        if (run?.Blocks.Count > 0)
+        {
+            html.Append("<div class=\"outputs\">\n<div class=\"mlops-view\">\n");
+            HtmlViewWriter.Write(html, run.Blocks);
+            html.Append("</div>\n</div>\n");
         }
 
         html.Append("</section>\n");
+    }
+
+    private static void Compared(StringBuilder html, string label, IReadOnlyList<CellOutput> outputs, PageSanitizer sanitizer)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"compared\">{label}{(outputs.Count == 0 ? ": nothing" : "")}</p>\n");
+        if (outputs.Count > 0)
+        {
+            Outputs(html, outputs, sanitizer);
+        }
+    }
+
+    private static void Outputs(StringBuilder html, IReadOnlyList<CellOutput> outputs, PageSanitizer sanitizer)
+    {
+        html.Append("<div class=\"outputs\">\n");
+        foreach (CellOutput output in outputs)
+        {
+            html.Append(PageOutputs.Render(output, sanitizer));
+        }
+
+        html.Append("</div>\n");
     }
 
     /// <summary>The first heading of the first level in the notebook's prose.</summary>

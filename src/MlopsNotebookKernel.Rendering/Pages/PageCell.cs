@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Rendering.Views;
 
 namespace MlopsNotebookKernel.Rendering.Pages;
@@ -6,4 +7,11 @@ namespace MlopsNotebookKernel.Rendering.Pages;
 /// <param name="Name">What to call it: "cell 4".</param>
 /// <param name="Status">How to read it at a glance.</param>
 /// <param name="Note">How it ended: "1.2 s", "failed", "did not run".</param>
-public sealed record PageCell(string Name, ViewStatus Status, string Note);
+public sealed record PageCell(string Name, ViewStatus Status, string Note)
+{
+    /// <summary>What to show below its outputs; nothing by default.</summary>
+    public IReadOnlyList<ViewBlock> Blocks { get; init; } = [];
+
+    /// <summary>Other outputs to show before its own, such as those of an earlier run; null, the default, for none.</summary>
+    public IReadOnlyList<CellOutput>? Stored { get; init; }
+}

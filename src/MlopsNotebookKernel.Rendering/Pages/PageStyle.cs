@@ -41,6 +41,7 @@ internal static class PageStyle
         .failed .source{border-color:var(--bad)}
         .cell-head{display:flex;justify-content:space-between;gap:12px;margin:0;padding:6px 14px 0;font-size:12px;color:var(--soft)}
         .source .k{color:var(--keyword)}.source .s{color:var(--text)}.source .n{color:var(--number)}.source .c{color:var(--comment);font-style:italic}.source .m{color:var(--magic)}
+        .compared{margin:10px 0 0;padding-left:14px;font-size:12px;font-weight:600;color:var(--soft);text-transform:uppercase;letter-spacing:.04em}
         .outputs{padding:10px 0 0 14px}
         .outputs>*{margin:0 0 10px}
         .rich{overflow-x:auto;contain:layout paint}

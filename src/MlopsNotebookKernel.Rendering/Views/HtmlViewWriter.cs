@@ -20,12 +20,19 @@ internal static class HtmlViewWriter
         }
 
         html.Append(MarkupText.Encode(view.Summary)).Append("</p>\n");
-        foreach (ViewBlock block in view.Blocks)
+        Write(html, view.Blocks);
+        return html.Append("</div>").ToString();
+    }
+
+    /// <summary>Writes blocks alone.</summary>
+    /// <param name="html">Takes them.</param>
+    /// <param name="blocks">The blocks.</param>
+    public static void Write(StringBuilder html, IReadOnlyList<ViewBlock> blocks)
+    {
+        foreach (ViewBlock block in blocks)
         {
             Block(html, block);
         }
-
-        return html.Append("</div>").ToString();
     }
 
     private static void Block(StringBuilder html, ViewBlock block)

@@ -12,7 +12,8 @@ namespace MlopsNotebookKernel.Scripting.Packages;
 /// </summary>
 /// <param name="context">The notebook's world.</param>
 /// <param name="folder">Where relative paths start.</param>
-internal sealed class NotebookReferences(SessionLoadContext context, WorkingFolder folder)
+/// <param name="pinned">The only packages there are; null where the sources decide.</param>
+internal sealed class NotebookReferences(SessionLoadContext context, WorkingFolder folder, IReadOnlyList<ResolvedPackage>? pinned = null)
 {
     private const string Together = "Restart the session and put the #r lines together in its first cell";
 
@@ -133,8 +134,9 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
         Dictionary<string, PackageRequest> requests, List<string> files, CancellationToken cancellation)
     {
         PackageSources sources = Sources(folder.Path);
-        IReadOnlyList<GraphPackage> graph = await new PackageResolver(sources)
-            .ResolveAsync([.. requests.Values], cancellation).ConfigureAwait(false);
+        IReadOnlyList<GraphPackage> graph = pinned is null
+            ? await new PackageResolver(sources).ResolveAsync([.. requests.Values], cancellation).ConfigureAwait(false)
+            : await new PinnedGraph(sources, pinned).ResolveAsync([.. requests.Values], cancellation).ConfigureAwait(false);
         List<ResolvedPackage> packages = [];
         List<PackageFiles> packageFiles = [];
         foreach (GraphPackage package in graph)

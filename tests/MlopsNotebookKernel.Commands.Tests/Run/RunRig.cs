@@ -4,6 +4,7 @@ using MlopsNotebookKernel.Commands.Run;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -57,7 +58,7 @@ internal sealed class RunRig : IDisposable, INotebookKernelFactory, IRunCompleti
             _stop.Token);
     }
 
-    public INotebookKernel Start(string? notebookPath, string workingDirectory) =>
+    public INotebookKernel Start(string? notebookPath, string workingDirectory, IReadOnlyList<ResolvedPackage>? pinned = null) =>
         Kernel = new ScriptedKernel(notebookPath, workingDirectory, _stop.Cancel);
 
     public Task<NotebookDocument> CompleteAsync(INotebookSession session, NotebookDocument document, CancellationToken cancellation)
