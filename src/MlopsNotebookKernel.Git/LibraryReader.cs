@@ -69,7 +69,7 @@ internal sealed class LibraryReader : IRepositoryReader
     public IReadOnlyList<string> Versions(string root, string path, CancellationToken cancellation) => Ask(root, repository =>
     {
         List<string> ids = [];
-        CommitFilter filter = new() { IncludeReachableFrom = repository.Refs, SortBy = CommitSortStrategies.Time };
+        CommitFilter filter = new() { IncludeReachableFrom = repository.Refs, SortBy = CommitSortStrategies.Topological | CommitSortStrategies.Time };
         foreach (Commit commit in repository.Commits.QueryBy(filter))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -3,6 +3,7 @@ using System.Globalization;
 using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 
 namespace MlopsNotebookKernel.Scripting.Tests;
@@ -18,11 +19,11 @@ internal sealed class TestKernel : IAsyncDisposable
     {
     }
 
-    private TestKernel(TemporaryFolder folder, bool ownsFolder)
+    private TestKernel(TemporaryFolder folder, bool ownsFolder, IReadOnlyList<ResolvedPackage>? pinned = null)
     {
         _folder = folder;
         _ownsFolder = ownsFolder;
-        Kernel = new CSharpKernelFactory(new Formatter(), Magics, new Fingerprint(), Locator).Start(null, _folder.Path);
+        Kernel = new CSharpKernelFactory(new Formatter(), Magics, new Fingerprint(), Locator).Start(null, _folder.Path, pinned);
     }
 
     public IInteractiveKernel Kernel { get; }
@@ -36,7 +37,7 @@ internal sealed class TestKernel : IAsyncDisposable
     public string Folder => _folder.Path;
 
     /// <summary>Another session in the same folder, which stays the first one's.</summary>
-    public TestKernel Restart() => new(_folder, ownsFolder: false);
+    public TestKernel Restart(IReadOnlyList<ResolvedPackage>? pinned = null) => new(_folder, ownsFolder: false, pinned);
 
     public Task<CellRun> RunAsync(string source, string language = "csharp", CancellationToken cancellation = default) =>
         Kernel.RunAsync(new CellSubmission(source, language), Sink, cancellation);

@@ -50,7 +50,7 @@ internal sealed class ReproduceHandler(CommandServices services) : ICommandHandl
             [],
             [.. runtime.Notes(), .. stamp.Settled ? [] : new[] { "The stamp is pending: the cells below its pin are not in it." }],
             []);
-        using ReproductionFolder folder = ReproductionFolder.Create(worktrees);
+        using ReproductionFolder folder = ReproductionFolder.Create(workspace.Fence, worktrees);
         ReproductionSite site = new(services, workspace, stamp, folder);
         result = result with { Obstacles = await site.PrepareAsync(notebook, context.Progress, cancellation).ConfigureAwait(false) };
         NotebookDocument? reproduced = null;

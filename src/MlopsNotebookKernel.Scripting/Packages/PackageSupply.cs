@@ -14,8 +14,6 @@ namespace MlopsNotebookKernel.Scripting.Packages;
 /// </summary>
 public sealed class PackageSupply : IPackageSupply
 {
-    private const string Hash = "SHA512";
-
     /// <inheritdoc/>
     /// <exception cref="PackageException">NuGet's settings cannot be read (MLOPS1508).</exception>
     public async Task<IReadOnlyList<UnavailablePackage>> SupplyAsync(
@@ -113,8 +111,8 @@ public sealed class PackageSupply : IPackageSupply
         try
         {
             using IPackageDownloader downloader = await source.GetPackageDownloaderAsync(identity, cache, NullLogger.Instance, cancellation).ConfigureAwait(false);
-            if (!await downloader.CopyNupkgFileToAsync(Path.Combine(folder, "package.nupkg"), cancellation).ConfigureAwait(false)
-                || !IsStamped(package, await downloader.GetPackageHashAsync(Hash, cancellation).ConfigureAwait(false)))
+            string file = Path.Combine(folder, "package.nupkg");
+            if (!await downloader.CopyNupkgFileToAsync(file, cancellation).ConfigureAwait(false) || !IsStamped(package, ContentHash(file, cancellation)))
             {
                 return false;
             }
@@ -126,6 +124,13 @@ public sealed class PackageSupply : IPackageSupply
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>As NuGet notes it of an installed package: of a signed one without its signature.</summary>
+    private static string ContentHash(string file, CancellationToken cancellation)
+    {
+        using PackageArchiveReader reader = new(file);
+        return reader.GetContentHash(cancellation);
     }
 
     /// <summary>What a host brought has no hash to hold against.</summary>

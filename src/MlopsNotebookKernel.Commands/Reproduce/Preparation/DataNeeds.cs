@@ -32,7 +32,9 @@ internal sealed class DataNeeds(CommandServices services, Workspace workspace, W
             obstacles.AddRange(manifest is null ? [Unknown(asset)] : await OfAssetAsync(asset, manifest, cancellation).ConfigureAwait(false));
         }
 
-        foreach (StampedFile file in stamp.Files)
+        // What was uncommitted is source, which was brought, or named, already.
+        HashSet<string> changed = [.. (stamp.Git?.Changes ?? []).Select(change => change.Path)];
+        foreach (StampedFile file in stamp.Files.Where(file => new StampPaths(site).InRepository(file.Path) is not { } path || !changed.Contains(path)))
         {
             if (await OfFileAsync(file, cancellation).ConfigureAwait(false) is { } obstacle)
             {

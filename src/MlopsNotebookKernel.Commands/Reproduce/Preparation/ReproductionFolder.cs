@@ -21,9 +21,10 @@ internal sealed class ReproductionFolder : IDisposable
     private readonly FileStream _owner;
     private readonly List<WorktreePlace> _places = [];
 
-    private ReproductionFolder(string path, IWorktrees worktrees)
+    private ReproductionFolder(string path, string name, IWorktrees worktrees)
     {
         Path = path;
+        Tree = System.IO.Path.Combine(path, name);
         _worktrees = worktrees;
         _owner = new FileStream(System.IO.Path.Combine(path, OwnerFile), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
     }
@@ -31,13 +32,14 @@ internal sealed class ReproductionFolder : IDisposable
     /// <summary>Absolute path.</summary>
     public string Path { get; }
 
-    /// <summary>Absolute path of the worktree's files.</summary>
-    public string Tree => System.IO.Path.Combine(Path, "tree");
+    /// <summary>Absolute path of the worktree's files; the folder is called as the user's, for a notebook may say where it is.</summary>
+    public string Tree { get; }
 
     /// <summary>Makes a folder that only this user can read.</summary>
+    /// <param name="original">Absolute path of the user's working tree.</param>
     /// <param name="worktrees">Makes and removes worktrees.</param>
-    public static ReproductionFolder Create(IWorktrees worktrees) =>
-        new(Directory.CreateTempSubdirectory(Prefix).FullName, worktrees);
+    public static ReproductionFolder Create(string original, IWorktrees worktrees) =>
+        new(Directory.CreateTempSubdirectory(Prefix).FullName, System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(original)) is { Length: > 0 } name && name != OwnerFile ? name : "tree", worktrees);
 
     /// <summary>Removes what reproductions left behind that did not come to their own end.</summary>
     /// <param name="worktrees">Removes worktrees.</param>
@@ -50,7 +52,7 @@ internal sealed class ReproductionFolder : IDisposable
             if (folder.LinkTarget is null && IsLeft(folder, out IReadOnlyList<WorktreePlace> places))
             {
                 Remove(folder.FullName, places, worktrees);
-                removed++;
+                removed += Directory.Exists(folder.FullName) ? 0 : 1;
             }
         }
 
@@ -88,6 +90,8 @@ internal sealed class ReproductionFolder : IDisposable
             FileInfo owner = new(System.IO.Path.Combine(folder.FullName, OwnerFile));
             if (!owner.Exists || owner.LinkTarget is not null)
             {
+                // Of another user nothing can be seen, and that is no sign that nobody owns it.
+                _ = folder.EnumerateFileSystemInfos().Any();
                 return DateTime.UtcNow - folder.CreationTimeUtc > Grace;
             }
 
@@ -113,15 +117,22 @@ internal sealed class ReproductionFolder : IDisposable
 
     private static void Remove(string path, IReadOnlyList<WorktreePlace> places, IWorktrees worktrees)
     {
-        // A worktree within another one goes first.
-        foreach (WorktreePlace place in places.Reverse())
+        try
         {
-            worktrees.Remove(place);
-        }
+            // A worktree within another one goes first.
+            foreach (WorktreePlace place in places.Reverse())
+            {
+                worktrees.Remove(place);
+            }
 
-        if (Directory.Exists(path))
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Directory.Delete(path, recursive: true);
+            // Something that the notebook started still holds a file, or just wrote one: the next call sweeps it.
         }
     }
 }

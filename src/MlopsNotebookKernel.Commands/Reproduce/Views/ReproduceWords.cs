@@ -17,11 +17,13 @@ internal static class ReproduceWords
         {
             case ReproduceOutcome.Missing:
                 return $"Not run: {QuantityText.Count(result.Obstacles.Count, "thing")} cannot be had as stamped.";
+            case ReproduceOutcome.Reproduced when Count(CellVerdict.Identical) == result.Cells.Count:
+                return $"Reproduced: {(result.Cells.Count == 1 ? "its one cell is" : string.Create(CultureInfo.InvariantCulture, $"all {result.Cells.Count} cells are"))} identical.";
             case ReproduceOutcome.Reproduced:
                 string[] kinds =
                 [
                     Part(Count(CellVerdict.Identical), "identical"),
-                    Part(Count(CellVerdict.WithinTolerance), string.Create(CultureInfo.InvariantCulture, $"the same within {result.Tolerance:G3}")),
+                    Part(Count(CellVerdict.WithinTolerance), $"the same within {Small(result.Tolerance)}"),
                     Part(Count(CellVerdict.NotStored), "with nothing stored to compare"),
                 ];
                 return $"Reproduced: {QuantityText.Count(result.Cells.Count, "cell")}, {string.Join(", ", kinds.Where(kind => kind.Length > 0))}.";
@@ -42,9 +44,9 @@ internal static class ReproduceWords
     public static string Verdict(CellComparison comparison) => comparison.Verdict switch
     {
         CellVerdict.Identical => "identical",
-        CellVerdict.WithinTolerance => comparison.Deviation is { } deviation
-            ? string.Create(CultureInfo.InvariantCulture, $"same, off by {deviation:G2} at most")
-            : "same, drawn otherwise",
+        CellVerdict.WithinTolerance => comparison.Deviation is { } deviation and > 0
+            ? $"same, off by {Small(deviation)} at most"
+            : "same, written otherwise",
         CellVerdict.Different => "different",
         CellVerdict.NotStored => "nothing stored",
         _ => "did not run",
@@ -75,6 +77,11 @@ internal static class ReproduceWords
     /// <summary>A cell as people call it.</summary>
     /// <param name="cell">The cell.</param>
     public static string Name(ReproducedCell cell) => string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number} ({TextCells.Clip(cell.Title, 40)})");
+
+    /// <summary>A small number as people write it: 0.2, 1e-9.</summary>
+    private static string Small(double value) => value is 0 or >= 0.001
+        ? value.ToString("0.####", CultureInfo.InvariantCulture)
+        : value.ToString("0.#e-0", CultureInfo.InvariantCulture);
 
     private static string Part(int count, string what) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{count} {what}");
 }

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MlopsNotebookKernel.EndToEnd.Tests.Tool;
+
+namespace MlopsNotebookKernel.EndToEnd.Tests.Reproduce;
+
+/// <summary>The time machine on a small notebook.</summary>
+public sealed class ReproduceTests : IDisposable
+{
+    private readonly SmallResearch _research = new();
+
+    public void Dispose() => _research.Dispose();
+
+    [Fact]
+    public async Task Reproduce_AllHasMovedOn_StandsWhereTheyStoodAndTouchesNothing()
+    {
+        await _research.StampAsync([.. SmallResearch.Cells]);
+        _research.MoveOn();
+        IReadOnlyDictionary<string, string> before = _research.Everything();
+
+        ToolRun run = (await _research.ReproduceAsync("--format", "json")).Exits(0);
+
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        Assert.Equal("mlops.reproduce-result/1", result.RootElement.GetProperty("schema").GetString());
+        Assert.Equal("Reproduced: all 5 cells are identical.", result.RootElement.GetProperty("summary").GetString());
+        Assert.Equal(["research/extra.csx", "research/scale.csx"], Texts(result.RootElement.GetProperty("changes")));
+        Assert.Equal(["paths", "random ids", "the time of the run"], Texts(result.RootElement.GetProperty("cells")[3].GetProperty("comparison").GetProperty("masked")));
+        Assert.Contains("cell 3 of 5", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _research.Everything());
+        Assert.Empty(_research.Left);
+    }
+
+    [Fact]
+    public async Task Reproduce_StoredOutputsThatAreOthers_AreToldByRowAndColumnAndByTheTolerance()
+    {
+        await _research.StampAsync(SmallResearch.Cells[1], SmallResearch.Cells[2], "1.0 / 3");
+        string notebook = Path.Combine(_research.Folder, SmallResearch.Notebook);
+        string saved = File.ReadAllText(notebook);
+        Assert.Contains("0.06333", saved, StringComparison.Ordinal);
+        File.WriteAllText(notebook, saved.Replace("0.06333", "0.07333", StringComparison.Ordinal).Replace("0.3333333333333333", "0.3333333333333999", StringComparison.Ordinal));
+
+        ToolRun run = (await _research.ReproduceAsync("--format", "json", "--html", "artifacts/page.html", "--output", "artifacts/b.ipynb")).Exits(1);
+
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        JsonElement cells = result.RootElement.GetProperty("cells");
+        Assert.StartsWith("Different: cell 2", result.RootElement.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["identical", "different", "withinTolerance", "identical"], cells.EnumerateArray().Select(cell => cell.GetProperty("comparison").GetProperty("verdict").GetString()!));
+        JsonElement difference = Assert.Single(cells[1].GetProperty("comparison").GetProperty("differences").EnumerateArray());
+        Assert.Equal("row 2, column Late", difference.GetProperty("place").GetString());
+        Assert.StartsWith("0.07333", difference.GetProperty("stored").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("0.06333", difference.GetProperty("now").GetString(), StringComparison.Ordinal);
+        Assert.Equal("the stored output is not the one stamped, and this run gave the stamped one", cells[1].GetProperty("note").GetString());
+        Assert.Contains("0.06333", Notebooks.TextOf(Path.Combine(_research.Folder, "artifacts", "b.ipynb"), 1), StringComparison.Ordinal);
+        string page = File.ReadAllText(Path.Combine(_research.Folder, "artifacts", "page.html"));
+        Assert.Contains("<p class=\"compared\">Stored</p>", page, StringComparison.Ordinal);
+        Assert.Contains("row 2, column Late", page, StringComparison.Ordinal);
+
+        Assert.Contains("4 cells, 2 identical, 2 the same within 0.2", (await _research.ReproduceAsync("--tolerance", "0.2")).Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reproduce_EditedSince_TakesTheCommittedNotebookAndWithoutOneTheStampsOwnCode()
+    {
+        await _research.StampAsync("Console.Write(6 * 7);");
+        _research.Repository.Write(SmallResearch.Notebook, Notebooks.OfCode("Console.Write(6 * 8);"));
+
+        ToolRun committed = (await _research.ReproduceAsync()).Exits(0);
+        Assert.Contains("as committed earlier", committed.Output, StringComparison.Ordinal);
+        Assert.Contains("all 2 cells are identical", committed.Output, StringComparison.Ordinal);
+
+        _research.Repository.Write("research/b.ipynb", Notebooks.OfCode("Console.Write(6 * 8);"));
+        string stamp = File.ReadAllText(Path.Combine(_research.Folder, ".mlops", "pins", "research", "a.ipynb.pin.json"));
+        _research.Repository.Write(".mlops/pins/research/b.ipynb.pin.json", stamp.Replace("research/a.ipynb", "research/b.ipynb", StringComparison.Ordinal));
+        ToolRun made = (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "research/b.ipynb", "--yes")).Exits(0);
+        Assert.Contains("the stamp's copy of its code", made.Output, StringComparison.Ordinal);
+        Assert.Contains("compared by the digest", made.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reproduce_Dib_ComparesTheDigestsInTheStamp()
+    {
+        _research.Repository.Write("a.dib", "#!csharp\n\nConsole.Write(6 * 7);\n\n#!csharp\n\n#!mlops-pin --question \"Does it?\"\n");
+        _research.Repository.Commit("Add it");
+        (await ToolRun.With(_research.Environment, _research.Folder, "run", "a.dib")).Exits(0);
+
+        ToolRun run = (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "a.dib", "--yes")).Exits(0);
+
+        Assert.Contains("compared by the digest", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("1 identical, 1 with nothing stored to compare", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reproduce_WhatCannotBeHad_IsNamedAtOnceBeforeAnythingRuns()
+    {
+        string witness = Path.Combine(_research.Temporary, "witness");
+        await _research.StampAsync([$"File.AppendAllText(@\"{witness}\", \"ran\");", .. SmallResearch.Cells]);
+        File.Delete(witness);
+        _research.Repository.Write("research/data.csv", "origin,late\nORD,0.99\n");
+        string pin = Path.Combine(_research.Folder, ".mlops", "pins", "research", "a.ipynb.pin.json");
+        string stamp = File.ReadAllText(pin);
+        File.WriteAllText(pin, stamp
+            .Replace("\"packages\": []", "\"packages\": [ { \"id\": \"No.Such.Package.Of.That.Name\", \"version\": \"1.2.3\", \"requested\": \"1.2.3\", \"sha512\": \"AAAA\", \"source\": \"feed\", \"dependencies\": [] } ]", StringComparison.Ordinal)
+            .Replace("\"dotNet\": \".NET 10", "\"dotNet\": \".NET 9", StringComparison.Ordinal));
+        Directory.Delete(Path.Combine(_research.Folder, ".git", "mlops"), recursive: true);
+
+        ToolRun run = (await _research.ReproduceAsync("--format", "json")).Exits(3);
+
+        Assert.True(run.Output.Length > 0, run.Error);
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        Assert.Equal("missing", result.RootElement.GetProperty("outcome").GetString());
+        Assert.Equal(["source", "source", "runtime", "package"], result.RootElement.GetProperty("obstacles").EnumerateArray().Select(obstacle => obstacle.GetProperty("kind").GetString()!));
+        Assert.All(result.RootElement.GetProperty("obstacles").EnumerateArray(), obstacle => Assert.NotEmpty(obstacle.GetProperty("remedy").GetString()!));
+        Assert.False(File.Exists(witness));
+        Assert.Empty(_research.Left);
+    }
+
+    [Fact]
+    public async Task Reproduce_CommitThatTheCloneLacks_IsNamedWithHowToGetIt()
+    {
+        await _research.StampAsync("6 * 7");
+        using TemporaryRepository clone = TemporaryRepository.Bare();
+        LibGit2Sharp.Repository.Clone(_research.Folder, clone.Folder);
+        string pin = Path.Combine(clone.Folder, ".mlops", "pins", "research", "a.ipynb.pin.json");
+        File.WriteAllText(pin, Regex.Replace(File.ReadAllText(pin), "\"commit\": \"[0-9a-f]{4}", "\"commit\": \"0000"));
+
+        ToolRun run = (await ToolRun.With(_research.Environment, clone.Folder, "reproduce", SmallResearch.Notebook, "--yes", "--format", "json")).Exits(3);
+
+        Assert.Contains("This clone does not have commit 0000", run.Output, StringComparison.Ordinal);
+        Assert.Contains("git fetch origin 0000", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reproduce_ACellFails_IsDifferentAndSaysWhatCame()
+    {
+        await _research.StampAsync("#!mlops-snapshot data.csv --name late", "File.ReadLines(\"data.csv\").Count()", "int zero = int.Parse(Environment.GetEnvironmentVariable(\"MLOPS_TEST_ZERO\") ?? \"1\");\n1 / zero", "2");
+        Dictionary<string, string> environment = _research.Environment;
+        environment["MLOPS_TEST_ZERO"] = "0";
+
+        ToolRun run = (await ToolRun.With(environment, _research.Folder, "reproduce", SmallResearch.Notebook, "--yes")).Exits(1);
+
+        Assert.Contains("cell 3", run.Output, StringComparison.Ordinal);
+        Assert.Contains("2 cells did not run", run.Output, StringComparison.Ordinal);
+        Assert.Contains("DivideByZeroException", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reproduce_NoStamp_IsAFaultAndWrongUseIsUsage()
+    {
+        _research.Repository.Write("b.ipynb", Notebooks.OfCode("1"));
+        _research.Repository.Commit("Add it");
+
+        Assert.Contains("MLOPS2501", (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "b.ipynb", "--yes")).Exits(3).Error, StringComparison.Ordinal);
+        Assert.Contains("MLOPS1060", (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "b.ipynb", "--tolerance", "2")).Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("MLOPS1060", (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "b.ipynb", "--output", "b.ipynb")).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString());
+}
