@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Reproduce.Preparation;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Rendering.Views;
 using MlopsNotebookKernel.Storage.Upkeep;
@@ -20,6 +21,12 @@ internal sealed class GcHandler(CommandServices services) : ICommandHandler
             }
 
             bool isDryRun = arguments.Has("dry-run");
+            if (!isDryRun && services.Worktrees?.Value is { } worktrees)
+            {
+                // Worktrees that nobody owns any more would keep what their commits cite.
+                ReproductionFolder.Sweep(worktrees);
+            }
+
             context.Progress?.Report(new CommandProgress("reading what facts cite"));
             IReadOnlySet<string> cited = services.Citations(context.Workspace).AllDigests(cancellation);
             context.Progress?.Report(new CommandProgress(isDryRun ? "looking through the objects" : "removing objects"));

@@ -16,6 +16,7 @@ namespace MlopsNotebookKernel.Commands.Reproduce.Preparation;
 internal sealed class SourceNeeds(CommandServices services, Workspace workspace, Stamp stamp)
 {
     private readonly IWorktrees _worktrees = services.Worktrees!.Value;
+    private readonly StampedBytes _bytes = new(services, workspace);
 
     /// <summary>Whether a commit can be checked out at all; if not, why.</summary>
     public Obstacle? OfCommit()
@@ -69,10 +70,10 @@ internal sealed class SourceNeeds(CommandServices services, Workspace workspace,
             {
                 obstacles.Add(new Obstacle(
                     ObstacleKind.Source,
-                    $"{change.Path} {(change.Kind == WorkingChangeKind.Untracked ? "was untracked" : "had uncommitted changes")}, and neither the object store nor any commit has them{(git.Patch is not null && !isPatched && !_worktrees.CanApply ? "; the stored patch needs a git program" : "")}.",
+                    $"{change.Path} {(change.Kind == WorkingChangeKind.Untracked ? "was untracked" : "had uncommitted changes")}, and neither the object store, nor any commit, nor a remote has them{(git.Patch is not null && !isPatched && !_worktrees.CanApply ? "; the stored patch needs a git program" : "")}.",
                     git.Patch is not null && !isPatched && !_worktrees.CanApply && services.Objects(workspace).Contains(git.Patch)
                         ? "Install Git."
-                        : "Copy the object store of the clone that stamped it, or commit the file there."));
+                        : "In the clone that stamped it run mlops push to a remote that this clone knows, or commit the file there."));
             }
         }
 
@@ -82,8 +83,7 @@ internal sealed class SourceNeeds(CommandServices services, Workspace workspace,
     /// <summary>Applies the stored patch, where it is here; whether it was is judged file by file afterwards.</summary>
     private async Task<bool> PatchAsync(ReproductionFolder folder, StampedRepository git, CancellationToken cancellation)
     {
-        IObjectStore objects = services.Objects(workspace);
-        if (git.Patch is not { } patch || !_worktrees.CanApply || !objects.Contains(patch))
+        if (git.Patch is not { } patch || !_worktrees.CanApply || !await _bytes.FetchAsync(patch, cancellation).ConfigureAwait(false))
         {
             return false;
         }
@@ -92,7 +92,7 @@ internal sealed class SourceNeeds(CommandServices services, Workspace workspace,
         FileStream content = File.Create(file);
         await using (content.ConfigureAwait(false))
         {
-            await objects.CopyToAsync(patch, content, cancellation).ConfigureAwait(false);
+            await services.Objects(workspace).CopyToAsync(patch, content, cancellation).ConfigureAwait(false);
         }
 
         _worktrees.Apply(folder.Tree, file, cancellation);
@@ -117,6 +117,6 @@ internal sealed class SourceNeeds(CommandServices services, Workspace workspace,
     private async Task<bool> BringAsync(string path, StampedChange change, CancellationToken cancellation)
     {
         SnapshotFile wanted = change.Kept ?? new SnapshotFile(Path.GetFileName(change.Path), change.Length ?? 0, change.Sha256!, []);
-        return await new StampedBytes(services, workspace).WriteAsync(wanted, Path.Combine(workspace.GitRoot!, change.Path), path, cancellation).ConfigureAwait(false);
+        return await _bytes.WriteAsync(wanted, Path.Combine(workspace.GitRoot!, change.Path), path, cancellation).ConfigureAwait(false);
     }
 }

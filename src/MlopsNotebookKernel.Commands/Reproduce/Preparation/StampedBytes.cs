@@ -4,7 +4,9 @@ using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Reproduce.Preparation;
 
-/// <summary>Finds bytes by their digest in the user's clone: in the object store, at their path, in any commit.</summary>
+/// <summary>
+/// Finds bytes by their digest: in the object store, at their path, in any commit, in a remote that the user accepted.
+/// </summary>
 /// <param name="services">The ports.</param>
 /// <param name="workspace">The user's workspace, which is only read.</param>
 internal sealed class StampedBytes(CommandServices services, Workspace workspace)
@@ -35,20 +37,23 @@ internal sealed class StampedBytes(CommandServices services, Workspace workspace
         }
     }
 
+    /// <summary>Whether a kept file is in the object store, or could be brought there from a remote.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<bool> FetchAsync(SnapshotFile file, CancellationToken cancellation)
+    {
+        if (file.Chunks.Count == 0 && file.Length > 0)
+        {
+            return false;
+        }
+
+        return services.Objects(workspace).Contains(file)
+            || (await services.Fetcher(workspace).FetchAsync([file], null, cancellation).ConfigureAwait(false)).IsWhole;
+    }
+
     private async Task<bool> CopyAsync(SnapshotFile file, string origin, string destination, CancellationToken cancellation)
     {
         IObjectStore objects = services.Objects(workspace);
-        if ((file.Chunks.Count > 0 || file.Length == 0) && objects.Contains(file))
-        {
-            FileStream kept = File.Create(destination);
-            await using (kept.ConfigureAwait(false))
-            {
-                await objects.CopyToAsync(file, kept, cancellation).ConfigureAwait(false);
-            }
-
-            return true;
-        }
-
         if (PathFence.Objection(workspace.Fence, origin) is null && RegularFile.Length(origin) == file.Length && RegularFile.Is(origin))
         {
             File.Copy(origin, destination);
@@ -60,19 +65,30 @@ internal sealed class StampedBytes(CommandServices services, Workspace workspace
             File.Delete(destination);
         }
 
-        if (workspace.GitRoot is not { } root || services.Blobs?.Value is not { } blobs || !PathFence.Contains(root, origin)
-            || blobs.Find(root, Path.GetRelativePath(root, origin).Replace('\\', '/'), file.Length, file.Sha256, cancellation) is not { } committed)
+        if (workspace.GitRoot is { } root && PathFence.Contains(root, origin)
+            && services.Blobs?.Value.Find(root, Path.GetRelativePath(root, origin).Replace('\\', '/'), file.Length, file.Sha256, cancellation) is { } committed)
+        {
+            await using (committed.ConfigureAwait(false))
+            {
+                FileStream output = File.Create(destination);
+                await using (output.ConfigureAwait(false))
+                {
+                    await committed.CopyToAsync(output, cancellation).ConfigureAwait(false);
+                }
+            }
+
+            return true;
+        }
+
+        if (!await FetchAsync(file, cancellation).ConfigureAwait(false))
         {
             return false;
         }
 
-        await using (committed.ConfigureAwait(false))
+        FileStream kept = File.Create(destination);
+        await using (kept.ConfigureAwait(false))
         {
-            FileStream output = File.Create(destination);
-            await using (output.ConfigureAwait(false))
-            {
-                await committed.CopyToAsync(output, cancellation).ConfigureAwait(false);
-            }
+            await objects.CopyToAsync(file, kept, cancellation).ConfigureAwait(false);
         }
 
         return true;
