@@ -18,6 +18,7 @@ public static class Mlops
     /// <param name="name">The snapshot's name: lower-case letters, digits and hyphens; the file's or variable's own name without it.</param>
     /// <param name="note">Why it is kept; said once, with the first snapshot of this content.</param>
     /// <param name="kind">How to keep a file: as a table, known by its values, or as a file, known by its bytes; told from the file without it.</param>
+    /// <param name="to">Of a variable: a Parquet file of the repository to write as well, so that its rows can be committed and other clones have them.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <param name="dataExpression">Filled in by the compiler.</param>
     /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
@@ -26,6 +27,7 @@ public static class Mlops
         string? name = null,
         string? note = null,
         string? kind = null,
+        string? to = null,
         CancellationToken cancellation = default,
         [CallerArgumentExpression(nameof(data))] string? dataExpression = null) =>
         new CommandCall("snapshot")
@@ -33,6 +35,7 @@ public static class Mlops
             .Option("name", name)
             .Option("note", note)
             .Option("kind", kind)
+            .Option("to", to)
             .RunAsync(cancellation);
 
     /// <summary>Brings a snapshot back: byte for byte as a file, or as a typed variable usable in the next cell.</summary>

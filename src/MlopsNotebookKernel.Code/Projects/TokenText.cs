@@ -19,7 +19,7 @@ internal static class TokenText
         StringBuilder text = new();
         foreach (SyntaxToken token in tokens.Where(token => !token.IsMissing && token.Span.Length > 0))
         {
-            if (text.Length > 0 && (text[^1] == ',' || ((IsWord(text[^1]) || text[^1] is '>' or '?') && IsWord(token.Text[0])) || IsSpaced(token) || text[^1] == '='))
+            if (text.Length > 0 && (text[^1] is ',' or ':' || ((IsWord(text[^1]) || text[^1] is '>' or '?') && IsWord(token.Text[0])) || IsSpaced(token) || text[^1] == '='))
             {
                 text.Append(' ');
             }

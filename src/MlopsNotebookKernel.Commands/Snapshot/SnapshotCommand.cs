@@ -23,6 +23,7 @@ public static class SnapshotCommand
             {
                 Choices = [SnapshotKind.Table, SnapshotKind.File],
             },
+            new ParameterDefinition("to", ParameterKind.Path, "Of a variable: a Parquet file of the repository to write as well, so that its rows can be committed and other clones have them."),
         ],
         services => new SnapshotHandler(services))
     {
@@ -30,6 +31,7 @@ public static class SnapshotCommand
         [
             "#!mlops-snapshot data/flights-2001-01.csv --name january",
             "#!mlops-snapshot @train --name train --note \"without cancelled flights\"",
+            "#!mlops-snapshot @arrivals --to data/arrivals.parquet",
             "#!mlops-snapshot models/late.zip",
         ],
     };

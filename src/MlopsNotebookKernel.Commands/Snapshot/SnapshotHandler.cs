@@ -15,15 +15,21 @@ internal sealed class SnapshotHandler(CommandServices services) : ICommandHandle
     public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
         DataReference source = DataReferences.ResolveSource(arguments.Text("data"), context);
-        SnapshotRequest request = new(Name(arguments.Optional("name"), source), arguments.Optional("note"), arguments.Optional("kind"));
+        string? to = arguments.Optional("to") is { } file ? CommittedCopy.Target(file, source, context) : null;
+        SnapshotRequest request = new(Name(arguments.Optional("name"), source), arguments.Optional("note"), arguments.Optional("kind"), to);
         TakenSnapshot taken = await new SnapshotTaker(services).TakeAsync(source, request, context, cancellation).ConfigureAwait(false);
+        if (to is not null)
+        {
+            await new CommittedCopy(services, context.Workspace).WriteAsync(taken.Manifest, to, cancellation).ConfigureAwait(false);
+        }
+
         if (context.Session is { } session)
         {
             session.Journal.Add(new JournalFact.SnapshotUsed(
                 session.ExecutionCount,
                 taken.Manifest.Name,
                 taken.Manifest.Id,
-                (source as DataReference.Location)?.Relative,
+                (source as DataReference.Location)?.Relative ?? to,
                 (source as DataReference.Variable)?.Value.Name));
         }
 

@@ -81,7 +81,7 @@ internal sealed class TableTaker(CommandServices services)
             }
 
             TableProfile profile = await table.ProfileAsync(progress.Share("profiling"), cancellation).ConfigureAwait(false);
-            return Add(source.Label, digest, profile, file, request, context);
+            return Add(request.To ?? source.Label, digest, profile, file, request, context);
         }
     }
 

@@ -7,7 +7,7 @@ namespace MlopsNotebookKernel.Domain.Pins;
 /// <param name="Id">Its full id.</param>
 /// <param name="Kind">What it keeps: <c>table</c>, <c>file</c>, <c>archive</c> or <c>folder</c>.</param>
 /// <param name="Rows">Rows of a table; null for other kinds.</param>
-/// <param name="Path">The file it was taken from (or restored to), relative to the workspace's root; null for a variable, and where it was only compared with.</param>
+/// <param name="Path">The file it was taken from (or restored to, or written to beside a variable), relative to the workspace's root; null for a variable, and where it was only compared with.</param>
 /// <param name="Variable">The variable it was taken from (or restored as); null for a file, and where it was only compared with.</param>
 /// <param name="Restored">Whether it was brought back (or compared with) rather than taken: then the file is a copy, and may be missing.</param>
 /// <param name="Bytes">The size of what it keeps.</param>

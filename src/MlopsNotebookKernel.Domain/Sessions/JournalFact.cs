@@ -8,7 +8,7 @@ public abstract record JournalFact(int ExecutionCount)
     /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
     /// <param name="Name">The snapshot's name.</param>
     /// <param name="Id">The snapshot's full id.</param>
-    /// <param name="Path">The file it was taken from or restored to, relative to the workspace's root; null for a variable, and for a comparison.</param>
+    /// <param name="Path">The file it was taken from or restored to, or that a variable's rows were written to as well, relative to the workspace's root; null for a variable alone, and for a comparison.</param>
     /// <param name="Variable">The variable it was taken from or restored as; null for a file, and for a comparison.</param>
     public sealed record SnapshotUsed(int ExecutionCount, string Name, string Id, string? Path, string? Variable)
         : JournalFact(ExecutionCount)

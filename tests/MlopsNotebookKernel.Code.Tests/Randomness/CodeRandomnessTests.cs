@@ -12,7 +12,7 @@ public sealed class CodeRandomnessTests
     [InlineData("var x = Random.Shared.Next(3);", "Random.Shared")]
     [InlineData("var ml = new MLContext();", "new MLContext()")]
     [InlineData("var ml = new MLContext(null);", "new MLContext(null)")]
-    [InlineData("var ml = new MLContext(gpuDeviceId: 1);", "new MLContext(gpuDeviceId:1)")]
+    [InlineData("var ml = new MLContext(gpuDeviceId: 1);", "new MLContext(gpuDeviceId: 1)")]
     [InlineData("MLContext ml = new();", "MLContext … = new()")]
     [InlineData("int? seed = null; var ml = new MLContext(seed);", "new MLContext(seed)")]
     [InlineData("var r = new Random(Environment.TickCount);", "new Random(Environment.TickCount)")]

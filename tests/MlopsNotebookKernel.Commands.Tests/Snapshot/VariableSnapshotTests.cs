@@ -4,6 +4,7 @@ using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Restore;
 using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
@@ -32,6 +33,46 @@ public sealed class VariableSnapshotTests : IDisposable
         await using ITable table = await new SnapshotTables(_rig.Services).OpenAsync(manifest, _rig.Workspace, default);
         Assert.Equal(manifest.Id, (await table.DigestAsync(null, default)).Content);
         Assert.Equal(Flights(500).Select(flight => (double)flight.Delay), await table.NumbersAsync("Delay", default));
+    }
+
+    [Fact]
+    public async Task RunAsync_RecordsToAFile_AreCarriedByIt()
+    {
+        _rig.Session.Set("train", Flights(300).ToArray());
+        JsonElement kept = await _rig.RunAsync(SnapshotCommand.Definition, "@train", "--to", "data/train.parquet");
+        Assert.Equal("data/train.parquet", kept.GetProperty("origin").GetString());
+        Assert.Equal(
+            new JournalFact.SnapshotUsed(1, "train", kept.GetProperty("id").GetString()!, "data/train.parquet", "train"),
+            Assert.Single(_rig.Session.Journal.Facts));
+
+        // Another clone has the file alone.
+        byte[] written = File.ReadAllBytes(_rig.PathOf("data/train.parquet"));
+        _rig.LoseObjects();
+        await _rig.RunAsync(RestoreCommand.Definition, "train", "--to", "again.parquet");
+        Assert.Equal(written, File.ReadAllBytes(_rig.PathOf("again.parquet")));
+        await _rig.RunAsync(SnapshotCommand.Definition, "@train", "--to", "data/train.parquet");
+        Assert.Equal(written, File.ReadAllBytes(_rig.PathOf("data/train.parquet")));
+
+        // Other rows replace what an earlier snapshot of the name wrote.
+        _rig.Session.Set("train", Flights(200).ToArray());
+        await _rig.RunAsync(SnapshotCommand.Definition, "@train", "--to", "data/train.parquet");
+        Assert.NotEqual(written, File.ReadAllBytes(_rig.PathOf("data/train.parquet")));
+        Assert.Equal(["train.parquet"], Directory.EnumerateFiles(_rig.PathOf("data")).Select(path => Path.GetFileName(path)));
+    }
+
+    [Theory]
+    [InlineData("@train", "train.csv", "MLOPS1057")]
+    [InlineData("@train", "../train.parquet", "MLOPS1057")]
+    [InlineData("rows.csv", "rows.parquet", "MLOPS1057")]
+    [InlineData("@train", "own.parquet", "MLOPS1316")]
+    public async Task RunAsync_ToWhereNothingMayBeWritten_IsRefused(string data, string to, string code)
+    {
+        _rig.Session.Set("train", Flights(3).ToArray());
+        _rig.Write("rows.csv", "a\n1\n");
+        _rig.Write("own.parquet", "the user's own");
+        MlopsException fault = await Assert.ThrowsAnyAsync<MlopsException>(() => _rig.RunAsync(SnapshotCommand.Definition, data, "--to", to));
+        Assert.Equal(code, fault.Code);
+        Assert.Equal("the user's own", File.ReadAllText(_rig.PathOf("own.parquet")));
     }
 
     [Fact]

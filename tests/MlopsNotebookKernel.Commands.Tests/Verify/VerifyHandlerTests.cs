@@ -31,6 +31,7 @@ public sealed class VerifyHandlerTests : IDisposable
         _rig.Save("deep/stale.dib", "var a = 1;", "#!mlops-pin --question Why");
         _rig.Save("unpinned.ipynb", "1");
         _rig.Save(".ipynb_checkpoints/fresh-checkpoint.ipynb", "1");
+        _rig.Save("package/extension.dib", "1");
         await _rig.RunAsync("fresh.ipynb");
         await _rig.RunAsync("deep/stale.dib");
         Assert.True((await _rig.VerifyAsync("deep")).Answer);

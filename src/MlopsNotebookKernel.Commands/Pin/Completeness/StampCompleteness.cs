@@ -78,12 +78,12 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             return new Incompleteness($"The manifest of {asset.Label} is not in .mlops/snapshots.", "git checkout -- .mlops/snapshots");
         }
 
-        string? origin = manifest.Origin.StartsWith('@') ? null : manifest.Origin;
+        string? origin = !manifest.Origin.StartsWith('@') ? manifest.Origin : asset.Restored ? null : asset.Path;
         bool all = origin is not null && manifest.Files.All(file => IsCommitted(
             manifest.Kind == SnapshotKind.Folder ? $"{origin}/{file.Path}" : origin, stamp, file.Length, file.Sha256, cancellation));
         string bytes = $"The bytes of {asset.Label} ({(origin is null ? $"taken from variable {manifest.Origin[1..]}" : origin)}) are";
         string lost = $"{bytes} not committed: only the clone that took it can restore them.";
-        return all ? null : origin is null ? new Incompleteness(lost) : Uncommitted(lost, bytes, PasteLine.ForTerminal($"git add {origin} && git commit"));
+        return all ? null : origin is null ? new Incompleteness(lost, PasteLine.ForCell($"#!mlops-snapshot {manifest.Origin} --name {asset.Name} --to {$"{asset.Name}.parquet"}")) : Uncommitted(lost, bytes, PasteLine.ForTerminal($"git add {origin} && git commit"));
     }
 
     /// <summary>What no commit holds; where history is cut short, that cannot be said.</summary>
