@@ -17,6 +17,7 @@ public sealed class EachCommandTests
         ["decisions"] = ("#!mlops-decisions", "", "#!mlops-decisions --status unknown", "MLOPS1009"),
         ["metric"] = ("#!mlops-metric auc --value 0.75 --better higher", "auc = 0.75", "#!mlops-metric auc --value much --better higher", "MLOPS1"),
         ["gate"] = ("#!mlops-gate delay --create binary", "delay.json is written", "#!mlops-gate nothing --challenger rows.csv", "MLOPS2603"),
+        ["thesis"] = ("#!mlops-thesis", "No thesis is recorded yet", "#!mlops-thesis help --need x", "MLOPS2704"),
         ["env"] = ("#!mlops-env", ".NET", "#!mlops-env stray", "MLOPS1004"),
         ["init"] = ("#!mlops-init .", "", "#!mlops-init . --notebook readme.txt", "MLOPS"),
         ["export"] = ("#!mlops-export --as LoadRows", "Finished", "#!mlops-export --to Library", "MLOPS18"),

@@ -18,6 +18,7 @@ public static class CommandCatalogue
         Decisions.DecisionsCommand.Definition,
         Metric.MetricCommand.Definition,
         Gate.GateCommand.Definition,
+        Thesis.ThesisCommand.Definition,
         Env.EnvCommand.Definition,
         Run.RunCommand.Definition,
         Init.InitCommand.Definition,

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace MlopsNotebookKernel.Domain.Statistics;
 
 /// <summary>Moments of samples, in two passes so that a large mean costs no precision.</summary>
-internal static class SampleMoments
+public static class SampleMoments
 {
     /// <summary>The sample standard deviation (n − 1) of raw numbers; 0 for fewer than two.</summary>
     /// <param name="values">The numbers.</param>

@@ -16,4 +16,10 @@ public interface IQueryNames
 
     /// <summary>All names that can be asked for, to offer where one is not known.</summary>
     IReadOnlyList<string> All { get; }
+
+    /// <summary>
+    /// Whether a query may read nothing but what these names mean: one that came with a repository names files of its
+    /// own choice otherwise. False by default.
+    /// </summary>
+    bool IsFence => false;
 }

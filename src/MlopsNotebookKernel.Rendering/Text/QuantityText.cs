@@ -46,4 +46,8 @@ public static class QuantityText
     /// <summary>A share as a percentage with one decimal: <c>23.8 %</c>.</summary>
     /// <param name="share">The share, 0 to 1.</param>
     public static string Percent(double share) => $"{(share * 100).ToString("0.0", CultureInfo.InvariantCulture)} %";
+
+    /// <summary>A day: <c>2026-11-23</c>.</summary>
+    /// <param name="day">The day.</param>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,8 @@ internal sealed class DuckDatabase : IDisposable
 
     /// <summary>Opens an empty database.</summary>
     /// <param name="folder">Where relative paths in functions such as <c>read_csv</c> start; null for the current folder.</param>
-    internal static DuckDatabase Open(string? folder = null)
+    /// <param name="isFenced">Whether <see cref="Fence"/> is to follow, which locks the settings; else they are locked at once.</param>
+    internal static DuckDatabase Open(string? folder = null, bool isFenced = false)
     {
         string overflow = Path.Combine(Path.GetTempPath(), $"mlops-tables-{Guid.NewGuid():N}");
         DuckDBConnection root = new("DataSource=:memory:");
@@ -30,7 +31,7 @@ internal sealed class DuckDatabase : IDisposable
             root.Open();
             DuckDatabase database = new(root, overflow);
             using DuckSession session = new(root, owned: false);
-            foreach (string setting in Settings(overflow, folder))
+            foreach (string setting in Settings(overflow, folder, isFenced))
             {
                 session.Execute($"SET GLOBAL {setting}", CancellationToken.None);
             }
@@ -42,6 +43,14 @@ internal sealed class DuckDatabase : IDisposable
             root.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Takes every file away from what runs from now on: it reads what is loaded already.</summary>
+    internal void Fence()
+    {
+        using DuckSession session = new(_root, owned: false);
+        session.Execute("SET GLOBAL enable_external_access = false", CancellationToken.None);
+        session.Execute("SET GLOBAL lock_configuration = true", CancellationToken.None);
     }
 
     /// <summary>A connection of its own to this database.</summary>
@@ -62,7 +71,7 @@ internal sealed class DuckDatabase : IDisposable
         }
     }
 
-    private static IEnumerable<string> Settings(string overflow, string? folder)
+    private static IEnumerable<string> Settings(string overflow, string? folder, bool isFenced)
     {
         // Half of what the machine (or its container) grants, and no more than 4 GiB: the notebook needs memory too.
         long memory = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, 256 * Mebibyte, 4096 * Mebibyte);
@@ -78,6 +87,9 @@ internal sealed class DuckDatabase : IDisposable
             yield return $"file_search_path = {Sql.Text(folder)}";
         }
 
-        yield return "lock_configuration = true";
+        if (!isFenced)
+        {
+            yield return "lock_configuration = true";
+        }
     }
 }

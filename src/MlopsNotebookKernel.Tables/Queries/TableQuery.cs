@@ -26,12 +26,17 @@ internal static partial class TableQuery
         }
 
         string query = SqlRewriter.Rewrite(sql, name => Meaning(name, names.ValueOf(name)));
-        DuckDatabase database = DuckDatabase.Open(folder);
+        DuckDatabase database = DuckDatabase.Open(folder, names.IsFence);
         try
         {
             using DuckSession session = database.Connect();
             IReadOnlyList<string> unknown = await LoadAsync(session, SqlStatement.Read(session, query, cancellation), names, cancellation)
                 .ConfigureAwait(false);
+            if (names.IsFence)
+            {
+                database.Fence();
+            }
+
             try
             {
                 // The query stands on lines of its own: it may end in a comment.
@@ -82,7 +87,9 @@ internal static partial class TableQuery
             bool isView = (string)session.Query("SELECT table_type FROM information_schema.tables WHERE table_name = 'data'", cancellation)[0][0]! == "VIEW";
             session.Execute($"ALTER {(isView ? "VIEW" : "TABLE")} data RENAME TO {stored}", cancellation);
             string named = string.Join(", ", columns.Select((column, place) => string.Create(CultureInfo.InvariantCulture, $"c{place} AS {Sql.Name(column.Name)}")));
-            session.Execute($"CREATE VIEW {Sql.Name(name)} AS SELECT {named} FROM {stored}", cancellation);
+
+            // Behind a fence files can no longer be read when the query runs.
+            session.Execute($"CREATE {(names.IsFence ? "TABLE" : "VIEW")} {Sql.Name(name)} AS SELECT {named} FROM {stored}", cancellation);
         }
 
         return unknown;
@@ -90,6 +97,15 @@ internal static partial class TableQuery
 
     private static TableException Explain(DuckQueryException fault, IReadOnlyList<string> unknown, IQueryNames names)
     {
+        if (names.IsFence && fault.Message.StartsWith("Permission Error", StringComparison.Ordinal))
+        {
+            return new TableException(
+                "MLOPS1433",
+                "The query reads a file that it may not.",
+                "Name files of the repository in FROM, by paths relative to the workspace's root; functions that read files are not served in a query that is kept.",
+                fault);
+        }
+
         if (MissingTable().Match(fault.Message) is { Success: true } missing && unknown.Contains(missing.Groups[1].Value))
         {
             IReadOnlyList<string> all = names.All;

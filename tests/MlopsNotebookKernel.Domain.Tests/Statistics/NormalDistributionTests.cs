@@ -26,4 +26,20 @@ public sealed class NormalDistributionTests
     [InlineData(6, 0.9999999990134123)]
     public void Cumulative_OfANumber_IsSciPys(double x, double expected) =>
         Assert.Equal(1, NormalDistribution.Cumulative(x) / expected, 1e-12);
+
+    // 2 * scipy.stats.norm.sf(z)
+    [Theory]
+    [InlineData(1.3, 0.19360096917122072)]
+    [InlineData(6, 1.973175290075389e-09)]
+    public void TwoSidedTail_EqualsScipy(double z, double expected) =>
+        Assert.InRange(NormalDistribution.TwoSidedTail(z) / expected, 1 - 1e-11, 1 + 1e-11);
+
+    // scipy.stats.norm.isf(tail / 2)
+    [Theory]
+    [InlineData(0.05, 1.9599639845400545)]
+    [InlineData(0.025, 2.241402727604945)]
+    [InlineData(0.2, 1.2815515655446004)]
+    [InlineData(1e-10, 6.466951087240516)]
+    public void TwoSidedQuantile_EqualsScipy(double tail, double expected) =>
+        Assert.InRange(NormalDistribution.TwoSidedQuantile(tail) / expected, 1 - 1e-11, 1 + 1e-11);
 }

@@ -54,6 +54,32 @@ public sealed class TableQueryTests : IDisposable
     }
 
     [Theory]
+    [InlineData("SELECT * FROM 'c.csv'")]
+    [InlineData("SELECT * FROM read_csv('c.csv')")]
+    [InlineData("SELECT * FROM read_text('c.csv')")]
+    [InlineData("SELECT * FROM t WHERE a IN (FROM read_json_auto('c.csv'))")]
+    public async Task Query_BehindAFence_ReadsNoFileOfItsOwnChoice(string sql)
+    {
+        _folder.Write("c.csv", "a\n7\n");
+        _names.IsFence = true;
+        _names.Tables["t"] = new TableSource.File(_folder.Write("t.csv", "a\n7\n"));
+
+        TableException fault = await Assert.ThrowsAsync<TableException>(() => TextAsync(sql));
+
+        Assert.Contains(fault.Code, new[] { "MLOPS1430", "MLOPS1432", "MLOPS1433" });
+    }
+
+    [Fact]
+    public async Task Query_BehindAFence_ReadsWhatNamesMean()
+    {
+        _names.IsFence = true;
+        _names.Tables["t.csv"] = new TableSource.File(_folder.Write("t.csv", "a\n7\n"));
+        _names.Tables["rows"] = new TableSource.Rows(new[] { 1, 2 }, "rows");
+
+        Assert.Equal("a:Integer n:Integer | 7,2", await TextAsync("SELECT a, (SELECT count(*) FROM rows) AS n FROM 't.csv'"));
+    }
+
+    [Theory]
     [InlineData("COPY (SELECT 1) TO 'out.csv'", "MLOPS1430")]
     [InlineData("ATTACH 'x.db'", "MLOPS1430")]
     [InlineData("INSTALL httpfs", "MLOPS1430")]
@@ -119,6 +145,8 @@ public sealed class TableQueryTests : IDisposable
         public Dictionary<string, TableSource> Tables { get; } = [];
 
         public Dictionary<string, object?> Values { get; } = [];
+
+        public bool IsFence { get; set; }
 
         public IReadOnlyList<string> All => [.. Tables.Keys];
 

@@ -1,0 +1,59 @@
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Domain.Theses;
+using MlopsNotebookKernel.Rendering.Views;
+
+namespace MlopsNotebookKernel.Commands.Thesis;
+
+/// <summary>Records theses and answers them.</summary>
+/// <param name="services">The ports.</param>
+internal sealed class ThesisHandler(CommandServices services) : ICommandHandler
+{
+    /// <inheritdoc/>
+    public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
+    {
+        ThesisStore store = new(context.Workspace);
+        List<AnsweredThesis> answered = [];
+        foreach (ThesisDefinition thesis in Asked(store, arguments, context))
+        {
+            context.Progress?.Report(new CommandProgress($"reading {thesis.Name}"));
+            answered.Add(new AnsweredThesis(thesis, await AnswerAsync(thesis, context, cancellation).ConfigureAwait(false), store.RelativePath(thesis.Name)));
+        }
+
+        // A source that cannot be read must not leave a thesis behind that nobody can answer.
+        if (arguments.Optional("name") is not null && answered is [var recorded])
+        {
+            store.Record(recorded.Definition, arguments.Has("update"));
+        }
+
+        bool answer = answered.All(thesis => !thesis.Answer.IsBroken && !(arguments.Has("strict") && thesis.Answer.Verdict == ThesisVerdict.TooEarly));
+        ThesisResult result = ThesisResult.Of(ThesisWords.Summary(answered), answer, answered);
+        return new CommandOutcome(answer, ViewRenderer.Render(ThesisRenderer.Render(result.Summary, answered), ResultJson.Write(result)));
+    }
+
+    private static IReadOnlyList<ThesisDefinition> Asked(ThesisStore store, CommandArguments arguments, CommandContext context)
+    {
+        ThesisRequest request = new(arguments, context);
+        if (arguments.Optional("name") is { } name)
+        {
+            ThesisDefinition? known = store.Find(name);
+            ThesisDefinition asked = request.Of(name, known);
+            store.Check(asked, arguments.Has("update"));
+            return [asked];
+        }
+
+        return request.SaysSomething
+            ? throw new ThesisException("MLOPS2704", "What is said here has no thesis to belong to.", "Give the thesis a name, as the first word.")
+            : store.All();
+    }
+
+    private async Task<ThesisAnswer> AnswerAsync(ThesisDefinition thesis, CommandContext context, CancellationToken cancellation)
+    {
+        SeriesReader reader = new(services, context);
+        TimeSeries metric = await reader.ReadAsync(thesis.Metric.Source, thesis.Metric.Name, cancellation).ConfigureAwait(false);
+        TimeSeries outcome = await reader.ReadAsync(thesis.Outcome.Source, thesis.Outcome.Name, cancellation).ConfigureAwait(false);
+        TimeSeries? control = thesis.Control is null
+            ? null
+            : await reader.ReadAsync(thesis.Control, "the control", cancellation).ConfigureAwait(false);
+        return ThesisAnalyzer.Answer(thesis, metric, outcome, control);
+    }
+}
