@@ -80,13 +80,16 @@ public static class Mlops
 
     /// <summary>Compares a notebook's stamp with today: names each difference with old and new and the cheapest remedy, and draws the drift of data that moved. The answer is no for a stale or hollow stamp, and for a notebook without one. Of several notebooks, one that cannot be read is listed with the reason beside the others, and the exit code is 3.</summary>
     /// <param name="paths">Notebooks, or folders of them; by default the notebook that runs, in a terminal the current folder.</param>
+    /// <param name="stamped">Passes over notebooks without a stamp; with none left the answer is yes.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
     public static Task<MlopsResult> VerifyAsync(
         IEnumerable<string>? paths = null,
+        bool stamped = false,
         CancellationToken cancellation = default) =>
         new CommandCall("verify")
             .Options("paths", paths)
+            .Flag("stamped", stamped)
             .RunAsync(cancellation);
 
     /// <summary>Compares current data or predictions with a frozen baseline: a verdict for each column, and class shares against their X/3…3X band.</summary>
@@ -343,17 +346,20 @@ public static class Mlops
     /// <param name="folder">The folder that gets .mlops/; by default the one in use, else the repository's root, else the current folder.</param>
     /// <param name="notebook">The research notebook to write, .ipynb or .dib; research.ipynb in the folder by default.</param>
     /// <param name="workflow">Also writes a sample workflow that runs the notebook for this service.</param>
+    /// <param name="hook">Also writes a Git hook into this clone that verifies stamped notebooks: before each push, or before each commit.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
     public static Task<MlopsResult> InitAsync(
         string? folder = null,
         string? notebook = null,
         string? workflow = null,
+        string? hook = null,
         CancellationToken cancellation = default) =>
         new CommandCall("init")
             .Option("folder", folder)
             .Option("notebook", notebook)
             .Option("workflow", workflow)
+            .Option("hook", hook)
             .RunAsync(cancellation);
 
     /// <summary>Marks a cell as finished, or promotes all marked cells into a class library with tests.</summary>

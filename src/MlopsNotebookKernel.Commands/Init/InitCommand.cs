@@ -14,9 +14,10 @@ public static class InitCommand
             new ParameterDefinition("folder", ParameterKind.Path, "The folder that gets .mlops/; by default the one in use, else the repository's root, else the current folder.") { IsPositional = true },
             new ParameterDefinition("notebook", ParameterKind.Notebook, "The research notebook to write, .ipynb or .dib; research.ipynb in the folder by default."),
             new ParameterDefinition("workflow", ParameterKind.Text, "Also writes a sample workflow that runs the notebook for this service.") { Choices = ["github"] },
+            new ParameterDefinition("hook", ParameterKind.Text, "Also writes a Git hook into this clone that verifies stamped notebooks: before each push, or before each commit.") { Choices = HookTemplate.Names },
         ],
         services => new InitHandler())
     {
-        Examples = ["mlops init", "mlops init notebooks --notebook notebooks/01-research.ipynb --workflow github"],
+        Examples = ["mlops init", "mlops init notebooks --notebook notebooks/01-research.ipynb --workflow github", "mlops init --hook pre-push"],
     };
 }

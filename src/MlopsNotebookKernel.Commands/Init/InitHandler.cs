@@ -37,6 +37,11 @@ internal sealed class InitHandler : ICommandHandler
                 files.Add(Create(context, Path.Combine(repository, WorkflowTemplate.Path), () => WorkflowTemplate.Write(relative)));
             }
 
+            if (arguments.Optional("hook") is { } hook)
+            {
+                files.Add(Hook(context, root, hook));
+            }
+
             string shown = Shown(context, notebook);
             InitResult result = new(Shown(context, root), files,
             [
@@ -61,6 +66,41 @@ internal sealed class InitHandler : ICommandHandler
 
         AtomicFile.WriteText(path, text());
         return new InitResult.InitFile(Shown(context, path), InitOutcome.Created, null);
+    }
+
+    /// <summary>A hook is this clone's own: it is never overwritten, and never put where a setting of Git sends all hooks.</summary>
+    private static InitResult.InitFile Hook(CommandContext context, string root, string name)
+    {
+        string git = WorkspaceLocator.Find(root).GitCommonDirectory ?? throw new InitException(
+            "MLOPS2104", $"There is no Git repository around {Shown(context, root)}, so it has no hooks.", "Run git init first, or leave out --hook.");
+        string path = Path.Combine(git, "hooks", name);
+        if (HooksPath(git) is { } elsewhere)
+        {
+            return new InitResult.InitFile(Shown(context, path), InitOutcome.Kept, $"core.hooksPath sends hooks to {elsewhere}; add to the one there: {HookTemplate.Line}");
+        }
+
+        string text = HookTemplate.Write(name);
+        RefuseLink(context, path);
+        if (File.Exists(path))
+        {
+            return new InitResult.InitFile(Shown(context, path), InitOutcome.Kept, File.ReadAllText(path) == text ? null : $"your own hook stays; add to it: {HookTemplate.Line}");
+        }
+
+        AtomicFile.WriteText(path, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+
+        return new InitResult.InitFile(Shown(context, path), InitOutcome.Created, null);
+    }
+
+    private static string? HooksPath(string git)
+    {
+        string configuration = Path.Combine(git, "config");
+        return !File.Exists(configuration) ? null : File.ReadLines(configuration)
+            .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
+            .FirstOrDefault(setting => setting.Length == 2 && setting[0].Equals("hooksPath", StringComparison.OrdinalIgnoreCase))?[1];
     }
 
     private static InitResult.InitFile Attributes(CommandContext context, string path)

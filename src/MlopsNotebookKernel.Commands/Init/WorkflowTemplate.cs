@@ -11,7 +11,7 @@ internal static class WorkflowTemplate
     /// <summary>Writes it.</summary>
     /// <param name="notebook">The notebook to run, relative to the repository's root.</param>
     public static string Write(string notebook) => $$$"""
-        # Runs the research notebook on every push: a failing cell or a stale stamp fails the build.
+        # Runs the research notebook on every push: a failing cell fails the build, and so does a stale stamp of any notebook.
         # The mlops tool is expected in .config/dotnet-tools.json; change the restore step if it comes from elsewhere.
         name: notebooks
         on: [push, pull_request]
@@ -33,7 +33,7 @@ internal static class WorkflowTemplate
               - run: dotnet tool restore
               - run: dotnet mlops run "$NOTEBOOK" --output out/notebook.ipynb --html out/notebook.html
               - if: hashFiles('**/.mlops/pins/**') != ''
-                run: dotnet mlops verify "$NOTEBOOK"
+                run: dotnet mlops verify --stamped
               - if: always()
                 uses: actions/upload-artifact@v4
                 with:

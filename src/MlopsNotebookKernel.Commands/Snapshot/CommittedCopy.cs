@@ -18,22 +18,22 @@ internal sealed class CommittedCopy(CommandServices services, Workspace workspac
     /// <param name="given">What the user gave.</param>
     /// <param name="source">What is kept.</param>
     /// <param name="context">Where the command runs.</param>
-    /// <exception cref="UsageException">It is no such place (MLOPS1057).</exception>
+    /// <exception cref="UsageException">It is no such place (MLOPS1091).</exception>
     public static string Target(string given, DataReference source, CommandContext context)
     {
         if (source is not DataReference.Variable)
         {
-            throw new UsageException("MLOPS1057", $"{source.Label} is a file already: --to writes the rows of a variable.", "Leave out --to, and commit the file itself.");
+            throw new UsageException("MLOPS1091", $"{source.Label} is a file already: --to writes the rows of a variable.", "Leave out --to, and commit the file itself.");
         }
 
         if (!given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new UsageException("MLOPS1057", $"--to {given} is no Parquet file.", $"Give it a name that ends in {Extension}.");
+            throw new UsageException("MLOPS1091", $"--to {given} is no Parquet file.", $"Give it a name that ends in {Extension}.");
         }
 
         return new StampPaths(context.Workspace).Relative(context.Absolute(given)) is { } relative && PathFence.IsPortable(relative.Replace("../", "", StringComparison.Ordinal))
             ? relative
-            : throw new UsageException("MLOPS1057", $"--to {given} does not lie in the repository.", "Name a file in it, such as --to data/rows.parquet.");
+            : throw new UsageException("MLOPS1091", $"--to {given} does not lie in the repository.", "Name a file in it, such as --to data/rows.parquet.");
     }
 
     /// <summary>Writes the copy, unless it is there; one of an earlier snapshot of the same name is replaced.</summary>

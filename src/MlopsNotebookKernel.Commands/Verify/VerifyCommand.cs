@@ -12,9 +12,10 @@ public static class VerifyCommand
         "Is what I read here still true?",
         [
             new ParameterDefinition("paths", ParameterKind.Path, "Notebooks, or folders of them; by default the notebook that runs, in a terminal the current folder.") { IsPositional = true, Repeats = true },
+            new ParameterDefinition("stamped", ParameterKind.Flag, "Passes over notebooks without a stamp; with none left the answer is yes."),
         ],
         services => new VerifyHandler(services))
     {
-        Examples = ["#!mlops-verify", "#!mlops-verify 01-research.ipynb"],
+        Examples = ["#!mlops-verify", "#!mlops-verify 01-research.ipynb", "mlops verify notebooks --stamped"],
     };
 }

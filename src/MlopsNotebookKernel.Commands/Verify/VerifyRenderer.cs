@@ -11,7 +11,9 @@ internal static class VerifyRenderer
 {
     /// <summary>The view: one notebook whole, several as a table with the detail folded.</summary>
     /// <param name="result">The result.</param>
-    public static View View(VerifyResult result) => result.Notebooks.Count == 1
+    public static View View(VerifyResult result) => result.Notebooks.Count == 0
+        ? new View(ViewStatus.Good, "No notebook has a stamp.", [])
+        : result.Notebooks.Count == 1
         ? new View(Status(result.Notebooks[0]), Summary(result.Notebooks[0]), [.. Blocks(result.Notebooks[0])])
         : new View(
             result.Notebooks.Select(Status).Max(),

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Verify;
 
@@ -28,10 +29,14 @@ internal sealed record VerifyTargets(IReadOnlyList<string> Notebooks, bool IsOne
                 : [context.Session.NotebookPath ?? throw new StampException("MLOPS1705", "This front end does not tell the notebook's path.", "Name it: #!mlops-verify NOTEBOOK.")];
         }
 
-        string[] notebooks = [.. given.SelectMany(path => Of(path, context.Absolute(path))).Distinct().Order(StringComparer.Ordinal)];
-        return notebooks.Length > 0 ? new VerifyTargets(notebooks, notebooks.Length == 1 && !given.Any(path => Directory.Exists(context.Absolute(path)))) : throw new StampException(
+        bool stamped = arguments.Has("stamped");
+        string[] notebooks = [.. given.SelectMany(path => Of(path, context.Absolute(path))).Where(notebook => !stamped || HasStamp(notebook)).Distinct().Order(StringComparer.Ordinal)];
+        return notebooks.Length > 0 || stamped ? new VerifyTargets(notebooks, notebooks.Length == 1 && !given.Any(path => Directory.Exists(context.Absolute(path)))) : throw new StampException(
             "MLOPS1709", $"There is no notebook in {string.Join(", ", given)}.", "Name a notebook (.ipynb or .dib), or a folder that holds some.");
     }
+
+    private static bool HasStamp(string notebook) =>
+        WorkspaceLocator.Find(notebook) is var workspace && workspace.Owns(notebook) && File.Exists(new PinStore(workspace).PathOf(notebook));
 
     private static IEnumerable<string> Of(string given, string path) =>
         File.Exists(path) ? [path]

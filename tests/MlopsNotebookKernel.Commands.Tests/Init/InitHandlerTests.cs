@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Init;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
@@ -30,6 +31,76 @@ public sealed class InitHandlerTests : IDisposable
         CommandOutcome outcome = await RunAsync("--workflow", "github");
         Assert.Equal(before, _rig.Files());
         Assert.Equal("✓ Nothing to do: this folder is set up already", CommandRig.Summary(outcome));
+    }
+
+    [Theory]
+    [InlineData("pre-push")]
+    [InlineData("pre-commit")]
+    public async Task Run_Hook_IsExecutableAndNeverOverwritten(string hook)
+    {
+        string path = $".git/hooks/{hook}";
+        _rig.Write(".git/HEAD", "ref: refs/heads/main\n");
+        CommandOutcome outcome = await RunAsync("--hook", hook);
+        Assert.Contains(path, outcome.Bundle.Text, StringComparison.Ordinal);
+        string text = _rig.Files()[path];
+        Assert.StartsWith("#!/bin/sh\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.True(File.GetUnixFileMode(Path.Combine(_rig.Root, path)).HasFlag(UnixFileMode.UserExecute));
+        }
+
+        _rig.Write(path, "#!/bin/sh\nmine\n");
+        outcome = await RunAsync("--hook", hook);
+        Assert.Equal("#!/bin/sh\nmine\n", _rig.Files()[path]);
+        Assert.Contains("your own hook stays", outcome.Bundle.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_HookWhereASettingSendsHooksElsewhere_WritesNone()
+    {
+        _rig.Write(".git/HEAD", "ref: refs/heads/main\n");
+        _rig.Write(".git/config", "[core]\n\thooksPath = .husky\n");
+        Assert.Contains(".husky", (await RunAsync("--hook", "pre-push")).Bundle.Text, StringComparison.Ordinal);
+        Assert.False(_rig.Files().ContainsKey(".git/hooks/pre-push"));
+    }
+
+    [Fact]
+    public async Task Run_HookWithoutGit_SaysSo() =>
+        Assert.Equal("MLOPS2104", (await Assert.ThrowsAsync<InitException>(() => RunAsync("--hook", "pre-push"))).Code);
+
+    /// <summary>The hook as Git runs it, with a tool that holds or does not, or is not there.</summary>
+    [Theory]
+    [InlineData("exit 0", 0, "")]
+    [InlineData("exit 1", 1, "a stamp does not hold")]
+    [InlineData("exit 3", 3, "a stamp does not hold")]
+    [InlineData(null, 0, "there is no mlops here")]
+    public void Hook_RunByGit_StopsWhatDoesNotHold(string? tool, int code, string said)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _rig.Write("hook", HookTemplate.Write("pre-push"));
+        _rig.Write("bin/git", $"#!/bin/sh\necho '{_rig.Root}'\n");
+        if (tool is not null)
+        {
+            _rig.Write("bin/mlops", $"#!/bin/sh\n[ \"$1 $2\" = \"verify --stamped\" ] || exit 9\n{tool}\n");
+        }
+
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(_rig.Root, "bin")))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
+
+        ProcessStartInfo start = new("/bin/sh", [Path.Combine(_rig.Root, "hook")]) { RedirectStandardError = true, WorkingDirectory = _rig.Root };
+        start.Environment["PATH"] = Path.Combine(_rig.Root, "bin");
+        using Process process = Process.Start(start)!;
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(code, process.ExitCode);
+        Assert.Contains(said, error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,9 +61,9 @@ public sealed class VariableSnapshotTests : IDisposable
     }
 
     [Theory]
-    [InlineData("@train", "train.csv", "MLOPS1057")]
-    [InlineData("@train", "../train.parquet", "MLOPS1057")]
-    [InlineData("rows.csv", "rows.parquet", "MLOPS1057")]
+    [InlineData("@train", "train.csv", "MLOPS1091")]
+    [InlineData("@train", "../train.parquet", "MLOPS1091")]
+    [InlineData("rows.csv", "rows.parquet", "MLOPS1091")]
     [InlineData("@train", "own.parquet", "MLOPS1316")]
     public async Task RunAsync_ToWhereNothingMayBeWritten_IsRefused(string data, string to, string code)
     {

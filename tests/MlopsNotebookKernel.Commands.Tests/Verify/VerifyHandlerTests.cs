@@ -45,6 +45,20 @@ public sealed class VerifyHandlerTests : IDisposable
             CommandRig.Json(outcome).GetProperty("notebooks").EnumerateArray().Select(notebook => $"{notebook.GetProperty("notebook").GetString()} {notebook.GetProperty("state").GetString()}"));
     }
 
+    [Fact]
+    public async Task Verify_Stamped_PassesOverNotebooksWithoutAStamp()
+    {
+        _rig.Save("unpinned.ipynb", "1");
+        Assert.True((await _rig.VerifyAsync("--stamped")).Answer);
+        Assert.Equal("✓ No notebook has a stamp.", CommandRig.Summary(await _rig.VerifyAsync("--stamped")));
+
+        _rig.Save("stamped.ipynb", "var a = 1;", "#!mlops-pin --question Why");
+        await _rig.RunAsync("stamped.ipynb");
+        CommandOutcome outcome = await _rig.VerifyAsync("--stamped");
+        Assert.True(outcome.Answer);
+        Assert.Equal("stamped.ipynb", Assert.Single(CommandRig.Json(outcome).GetProperty("notebooks").EnumerateArray()).GetProperty("notebook").GetString());
+    }
+
     [Theory]
     [InlineData("stamp malformed", "MLOPS1702")]
     [InlineData("stamp in conflict", "MLOPS1701")]
