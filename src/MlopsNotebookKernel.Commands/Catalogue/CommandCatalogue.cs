@@ -27,6 +27,7 @@ public static class CommandCatalogue
         Pull.PullCommand.Definition,
         Gc.GcCommand.Definition,
         Fsck.FsckCommand.Definition,
+        Vendor.VendorCommand.Definition,
         Diff.DiffCommand.Definition,
         Text.TextCommand.Definition,
         Export.ExportCommand.Definition,
