@@ -57,7 +57,7 @@ internal sealed class DiffHandler(CommandServices services) : ICommandHandler
     {
         if (values.Count < DriverValues)
         {
-            throw new UsageException("MLOPS1060", "--git is for Git, which gives a path and two files with their ids and modes.", "Set it up with: git config diff.mlops-notebook.command \"mlops diff --git\"");
+            throw new UsageException("MLOPS1065", "--git is for Git, which gives a path and two files with their ids and modes.", "Set it up with: git config diff.mlops-notebook.command \"mlops diff --git\"");
         }
 
         NotebookFormat format = NotebookDocument.FormatOf(values[0]);

@@ -115,7 +115,7 @@ public sealed class DiffHandlerTests : IDisposable
         Assert.Equal("MLOPS1118", (await Assert.ThrowsAsync<NotebookException>(() => DiffAsync("HEAD:none.ipynb", Notebook))).Code);
         Assert.Equal("MLOPS1608", (await Assert.ThrowsAsync<GitException>(() => DiffAsync("nowhere:work/research.ipynb", Notebook))).Code);
         Assert.Equal("MLOPS1059", (await Assert.ThrowsAsync<UsageException>(() => DiffAsync(Notebook, Notebook, Notebook))).Code);
-        Assert.Equal("MLOPS1060", (await Assert.ThrowsAsync<UsageException>(() => DiffAsync("--git", Notebook))).Code);
+        Assert.Equal("MLOPS1065", (await Assert.ThrowsAsync<UsageException>(() => DiffAsync("--git", Notebook))).Code);
     }
 
     private Task<CommandOutcome> DiffAsync(params string[] words) => _rig.TerminalAsync(DiffCommand.Definition, words);
