@@ -20,6 +20,7 @@ public sealed class EachCommandTests
         ["thesis"] = ("#!mlops-thesis", "No thesis is recorded yet", "#!mlops-thesis help --need x", "MLOPS2704"),
         ["env"] = ("#!mlops-env", ".NET", "#!mlops-env stray", "MLOPS1004"),
         ["init"] = ("#!mlops-init .", "", "#!mlops-init . --notebook readme.txt", "MLOPS"),
+        ["report"] = ("#!mlops-report --output page.html", "page.html", "#!mlops-report --output page.txt", "MLOPS3202"),
         ["export"] = ("#!mlops-export --as LoadRows", "Finished", "#!mlops-export --to Library", "MLOPS18"),
     };
 

@@ -31,6 +31,7 @@ public static class CommandCatalogue
         Diff.DiffCommand.Definition,
         Text.TextCommand.Definition,
         Export.ExportCommand.Definition,
+        Report.ReportCommand.Definition,
         Kernel.KernelCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];

@@ -38,11 +38,17 @@ internal static class SnapshotRenderer
 
         if (result is { Columns: { } columns, Rows: { } rows })
         {
-            blocks.Add(new ViewBlock.Table(Headings, [.. columns.Select(column => Row(column, rows))]));
+            blocks.Add(Columns(columns, rows));
         }
 
         return new View(ViewStatus.Good, result.Summary, blocks);
     }
+
+    /// <summary>A table's columns in short.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The table's rows.</param>
+    public static ViewBlock.Table Columns(IReadOnlyList<SnapshotColumn> columns, long rows) =>
+        new(Headings, [.. columns.Select(column => Row(column, rows))]);
 
     private static IReadOnlyList<ViewCell> Row(SnapshotColumn column, long rows) =>
     [

@@ -2,11 +2,9 @@ using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
-using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
-using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Domain.Workspaces;
@@ -18,8 +16,9 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// <param name="services">The ports.</param>
 /// <param name="workspace">The workspace.</param>
 /// <param name="committed">Committed bytes.</param>
+/// <param name="moved">Explains tables that moved.</param>
 /// <param name="stamp">The stamp.</param>
-internal sealed class AssetChecks(CommandServices services, Workspace workspace, CommittedBytes committed, Stamp stamp)
+internal sealed class AssetChecks(CommandServices services, Workspace workspace, CommittedBytes committed, MovedTables moved, Stamp stamp)
 {
     private readonly StampPaths _paths = new(workspace);
     private readonly CommitsSince _commits = new(services, workspace, stamp);
@@ -86,51 +85,9 @@ internal sealed class AssetChecks(CommandServices services, Workspace workspace,
             return (difference, null);
         }
 
-        difference = await ExplainAsync(difference, manifest, path, now.Table, cancellation).ConfigureAwait(false);
-        return (difference, await DriftAsync(asset, manifest, path, cancellation).ConfigureAwait(false));
-    }
-
-    private async Task<StampDifference> ExplainAsync(
-        StampDifference difference, SnapshotManifest manifest, string path, TableDigest now, CancellationToken cancellation)
-    {
-        TableDigest was = manifest.Table!;
-        IReadOnlyList<ColumnDifference> columns = AssetDifferences.OfColumns(was, now);
-        if (columns.Count == 0)
-        {
-            return difference with { Detail = "The same columns in another order" };
-        }
-
-        RowComparison rows = new(services, workspace);
-        if (was.Rows == now.Rows)
-        {
-            columns = await rows.CountAsync(manifest, path, columns, cancellation).ConfigureAwait(false);
-        }
-
-        bool sameColumns = columns.All(column => column.Text == AssetDifferences.Values);
-        RowMoves? moves = sameColumns || was.Rows != now.Rows ? await rows.MovesAsync(manifest, path, now, cancellation).ConfigureAwait(false) : null;
-        string? detail = moves switch
-        {
-            null => null,
-            { Came: 0, Went: 0 } => sameColumns ? "The same rows in another order" : null,
-            _ when was.Rows == now.Rows => null,
-            _ => $"{QuantityText.Count(moves.Came, "row")} came, {QuantityText.Count(moves.Went, "row")} went",
-        };
-        return difference with { Columns = columns, Detail = detail };
-    }
-
-    private async Task<AssetDrift?> DriftAsync(StampedAsset asset, SnapshotManifest manifest, string path, CancellationToken cancellation)
-    {
-        if (manifest.Profile is null)
-        {
-            return null;
-        }
-
-        ITable table = await services.Tables.Value.OpenAsync(new TableSource.File(path), cancellation).ConfigureAwait(false);
-        await using (table.ConfigureAwait(false))
-        {
-            TableProfile current = await table.ProfileAsync(null, cancellation).ConfigureAwait(false);
-            return new AssetDrift(asset.Name, DriftAnalyzer.Compare(manifest.Profile, current));
-        }
+        MovedTable move = await moved.ExplainAsync(workspace, manifest, path, now.Table, cancellation).ConfigureAwait(false);
+        difference = difference with { Columns = move.Columns, Detail = move.Detail };
+        return (difference, move.Drift is null ? null : new AssetDrift(asset.Name, move.Drift) { Snapshot = asset.Label, Path = asset.Path });
     }
 
     private async Task<StampDifference> MissingAsync(StampedAsset asset, SnapshotManifest? manifest, CancellationToken cancellation)

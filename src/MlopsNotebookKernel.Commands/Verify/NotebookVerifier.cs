@@ -20,6 +20,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
     private readonly CommittedBytes _committed = new(services.Blobs?.Value);
     private readonly ProjectOutlines _outlines = new(services.Committed?.Value);
     private readonly SubmoduleChecks _submodules = new(services);
+    private readonly MovedTables _moved = new(services);
 
     /// <summary>Verifies a notebook.</summary>
     /// <param name="notebook">Absolute path.</param>
@@ -48,7 +49,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
         Stamp stamp = stored.Settled ? stored : StampSettler.Settle(stored, cells, pendingBelow: true);
         IReadOnlyList<BoundCell> bound = CellBinder.Bind(stamp.Cells, cells);
         HashSet<BoundCell> pending = stored.Settled ? [] : [.. Below(bound)];
-        AssetChecks assets = new(services, workspace, _committed, stored);
+        AssetChecks assets = new(services, workspace, _committed, _moved, stored);
         (IReadOnlyList<StampDifference> ofAssets, IReadOnlyList<Pin.AssetDrift> drift) = await assets.RunAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<StampDifference> differences =
         [

@@ -20,7 +20,9 @@ internal static class VerifyRenderer
             $"{QuantityText.Count(result.Notebooks.Count, "notebook")}: {Counts(result)}.",
             [Overview(result), .. result.Notebooks.Where(notebook => notebook.Stamp is not null).Select(Detail)]);
 
-    private static string Counts(VerifyResult result) => string.Join(", ", result.Notebooks
+    /// <summary>How many are in which state: <c>3 fresh, 1 stale</c>.</summary>
+    /// <param name="result">The result.</param>
+    public static string Counts(VerifyResult result) => string.Join(", ", result.Notebooks
         .GroupBy(notebook => notebook.State)
         .OrderBy(group => group.Key)
         .Select(group => $"{group.Count()} {Word(group.Key)}"));
@@ -30,7 +32,7 @@ internal static class VerifyRenderer
         [.. result.Notebooks.Select(notebook => (IReadOnlyList<ViewCell>)
             [
                 notebook.Notebook,
-                new ViewCell(Word(notebook.State) + Incomplete(notebook), Status(notebook)),
+                new ViewCell(State(notebook), Status(notebook)),
                 notebook.Stamp is null ? "" : StampText.Date(notebook.Stamp),
                 Why(notebook),
                 Remedies(notebook),
@@ -39,15 +41,17 @@ internal static class VerifyRenderer
     private static ViewBlock.Fold Detail(VerifiedNotebook notebook) =>
         new($"{notebook.Notebook}: {Summary(notebook)}", [.. Blocks(notebook)], Open: !notebook.Holds);
 
-    private static ViewStatus Status(VerifiedNotebook notebook) =>
+    /// <summary>How to read a notebook at a glance.</summary>
+    /// <param name="notebook">The notebook.</param>
+    public static ViewStatus Status(VerifiedNotebook notebook) =>
         !notebook.Holds ? ViewStatus.Bad
         : notebook.Missing.Count > 0 || notebook.State == StampState.Pending ? ViewStatus.Warning
         : ViewStatus.Good;
 
     private static string Summary(VerifiedNotebook notebook)
     {
-        string word = Word(notebook.State);
-        string start = char.ToUpperInvariant(word[0]) + word[1..] + Incomplete(notebook);
+        string word = State(notebook);
+        string start = char.ToUpperInvariant(word[0]) + word[1..];
         return notebook.State switch
         {
             StampState.Unpinned => $"{start}: {notebook.Notebook} has no stamp.",
@@ -58,7 +62,9 @@ internal static class VerifyRenderer
         };
     }
 
-    private static string Why(VerifiedNotebook notebook)
+    /// <summary>Why it does not hold, in a line; empty when it does.</summary>
+    /// <param name="notebook">The notebook.</param>
+    public static string Why(VerifiedNotebook notebook)
     {
         if (notebook.Fault is { } fault)
         {
@@ -73,7 +79,9 @@ internal static class VerifyRenderer
         return string.Join(", ", reasons.Where(reason => reason.Length > 0));
     }
 
-    private static string Remedies(VerifiedNotebook notebook) =>
+    /// <summary>The cheapest that mends it; empty when nothing need be done.</summary>
+    /// <param name="notebook">The notebook.</param>
+    public static string Remedies(VerifiedNotebook notebook) =>
         notebook.Fault is { } fault ? fault.Remedy
         : notebook.Remedies.Count == 1 && notebook.Remedies[0] == Remedy.Nothing ? "" : string.Join(" ", notebook.Remedies.Select(remedy => remedy.Text));
 
@@ -88,7 +96,9 @@ internal static class VerifyRenderer
             : Array.Empty<ViewBlock>(),
     ];
 
-    private static string Incomplete(VerifiedNotebook notebook) => notebook.Missing.Count > 0 && notebook.State != StampState.Incomplete ? ", incomplete" : "";
+    /// <summary>Its state in words, and whether its stamp is of use in another clone.</summary>
+    /// <param name="notebook">The notebook.</param>
+    public static string State(VerifiedNotebook notebook) => Word(notebook.State) + (notebook.Missing.Count > 0 && notebook.State != StampState.Incomplete ? ", incomplete" : "");
 
     private static string Word(StampState state) => state == StampState.ProseOnly ? "prose only" : state.ToString().ToLowerInvariant();
 }

@@ -9,13 +9,6 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// <param name="IsOne">Whether the user means one notebook, rather than whatever several or a folder hold.</param>
 internal sealed record VerifyTargets(IReadOnlyList<string> Notebooks, bool IsOne)
 {
-    private static readonly string[] Extensions = [".ipynb", ".dib"];
-
-    /// <summary>What a package of .NET Interactive runs when it is loaded: a script of an extension, and no research.</summary>
-    private const string ExtensionLoader = "extension.dib";
-
-    private static readonly HashSet<string> Passed = new(["bin", "obj", "node_modules", ".ipynb_checkpoints"], StringComparer.Ordinal);
-
     /// <summary>Finds them.</summary>
     /// <param name="arguments">What the user gave.</param>
     /// <param name="context">Where the command runs.</param>
@@ -40,14 +33,6 @@ internal sealed record VerifyTargets(IReadOnlyList<string> Notebooks, bool IsOne
 
     private static IEnumerable<string> Of(string given, string path) =>
         File.Exists(path) ? [path]
-        : Directory.Exists(path) ? In(path)
+        : Directory.Exists(path) ? NotebookFolders.Within(path).SelectMany(NotebookFolders.Notebooks)
         : throw new StampException("MLOPS1709", $"There is no notebook or folder {given}.", "Check the path.");
-
-    /// <summary>Hidden folders hold no notebooks of users; others that are passed over hold copies, or what a build made.</summary>
-    private static IEnumerable<string> In(string folder) =>
-        Directory.EnumerateFiles(folder)
-            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && Path.GetFileName(file) != ExtensionLoader)
-            .Concat(Directory.EnumerateDirectories(folder)
-                .Where(inner => Path.GetFileName(inner) is var name && !name.StartsWith('.') && !Passed.Contains(name) && new DirectoryInfo(inner).LinkTarget is null)
-                .SelectMany(In));
 }

@@ -27,9 +27,27 @@ public sealed class MetricStore(Workspace workspace)
 
     /// <summary>All definitions, by name in ordinal order.</summary>
     /// <exception cref="MetricException">A file is malformed (MLOPS1903).</exception>
-    public IReadOnlyList<MetricDefinition> All() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(path => MetricFile.Read(path).Definition)]
-        : [];
+    public IReadOnlyList<MetricDefinition> All() => [.. Paths().Select(path => MetricFile.Read(path).Definition)];
+
+    /// <summary>All definitions that can be read, by name in ordinal order, and what is wrong with the others.</summary>
+    public (IReadOnlyList<MetricDefinition> Definitions, IReadOnlyList<MetricException> Problems) Readable()
+    {
+        List<MetricDefinition> definitions = [];
+        List<MetricException> problems = [];
+        foreach (string path in Paths())
+        {
+            try
+            {
+                definitions.Add(MetricFile.Read(path).Definition);
+            }
+            catch (MetricException problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return (definitions, problems);
+    }
 
     /// <summary>Finds a definition; null when there is none.</summary>
     /// <param name="name">Its name.</param>
@@ -147,6 +165,10 @@ public sealed class MetricStore(Workspace workspace)
                 "MLOPS1908", $"The metric {name} is said to be {computed}, of which {Word(standard.Better)} is better, not {Word(said)}.", "Say the other direction, or give another name to a number of your own.");
         }
     }
+
+    private IEnumerable<string> Paths() => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal)
+        : [];
 
     private static string? Agree(string name, string member, string? given, string? known) =>
         given is null || known is null || given == known ? known ?? given : throw Contradiction(name, member, given, known);

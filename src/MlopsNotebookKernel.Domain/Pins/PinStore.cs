@@ -48,6 +48,33 @@ public sealed class PinStore(Workspace workspace)
         return File.Exists(path) ? Read(path, workspace.Relative(path)) : null;
     }
 
+    /// <summary>The stamps that later ones replaced, oldest first, and what is wrong with those that cannot be read.</summary>
+    /// <param name="notebook">Absolute path of the notebook; it need not exist.</param>
+    public (IReadOnlyList<Stamp> Stamps, IReadOnlyList<StampException> Problems) Replaced(string notebook)
+    {
+        string folder = ReplacedFolder(NameOf(notebook));
+        List<Stamp> stamps = [];
+        List<StampException> problems = [];
+        if (!Directory.Exists(folder))
+        {
+            return (stamps, problems);
+        }
+
+        foreach (string file in Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                stamps.Add(Read(file, workspace.Relative(file)));
+            }
+            catch (StampException problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return ([.. stamps.OrderBy(stamp => stamp.Stamped)], problems);
+    }
+
     /// <summary>Reads a stamp's file.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="name">What to call it in messages.</param>
@@ -89,12 +116,13 @@ public sealed class PinStore(Workspace workspace)
         if (replaced is not null)
         {
             string digest = StampJson.Digest(replaced);
-            string kept = workspace.FactPath("pins", HistoryFolderName, stamp.Notebook.Replace('/', Path.DirectorySeparatorChar), digest[..12] + Extension);
-            AtomicFile.WriteText(kept, StampJson.Write(replaced));
+            AtomicFile.WriteText(Path.Combine(ReplacedFolder(stamp.Notebook), digest[..12] + Extension), StampJson.Write(replaced));
             written = stamp with { Replaces = digest };
         }
 
         AtomicFile.WriteText(PathOf(Path.GetFullPath(stamp.Notebook, workspace.Root)), StampJson.Write(written));
         return written;
     }
+
+    private string ReplacedFolder(string name) => workspace.FactPath("pins", HistoryFolderName, name.Replace('/', Path.DirectorySeparatorChar));
 }

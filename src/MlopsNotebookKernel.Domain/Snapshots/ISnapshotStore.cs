@@ -6,6 +6,9 @@ public interface ISnapshotStore
     /// <summary>All manifests, newest first.</summary>
     IReadOnlyList<SnapshotManifest> All();
 
+    /// <summary>All manifests that can be read, newest first, and what is wrong with the others.</summary>
+    (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable();
+
     /// <summary>The manifests kept under a name, newest first; empty when there are none.</summary>
     /// <param name="name">The name, whole.</param>
     IReadOnlyList<SnapshotManifest> Named(string name) => [.. All().Where(manifest => manifest.Name == name)];

@@ -14,6 +14,8 @@ internal static class FigureDescription
             double[] values = [.. series.Y.Concat(series.Upper ?? []).Where(double.IsFinite)];
             return values.Length == 0
                 ? $"{series.Name}: no values"
+                : figure.Y.Categories is not null
+                ? $"{series.Name}: {string.Join(", ", values.Distinct().Order().Select(value => AxisText.Value(value, figure.Y)))}"
                 : $"{series.Name}: {AxisText.Value(values.Min(), figure.Y.Format)} to {AxisText.Value(values.Max(), figure.Y.Format)}";
         });
         return $"{figure.Title} {figure.Y.Title} by {figure.X.Title}. {string.Join("; ", parts)}.";

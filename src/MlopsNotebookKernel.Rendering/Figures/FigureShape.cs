@@ -17,12 +17,13 @@ internal static class FigureShape
             Require(series.Labels is null || series.Labels.Count == count, series, "Labels has another length than X");
             Require(series.Kind != SeriesKind.Band || series.Upper is not null, series, "a band needs Upper");
             Require(series.Kind != SeriesKind.Histogram || series.Width is not null, series, "a histogram needs Width");
-            if (figure.X.Categories is { } categories)
-            {
-                Require(series.X.All(x => x >= -0.5 && x <= categories.Count - 0.5), series, "X names a category that does not exist");
-            }
+            Require(Exist(series.X, figure.X), series, "X names a category that does not exist");
+            Require(Exist(series.Y, figure.Y), series, "Y names a category that does not exist");
         }
     }
+
+    private static bool Exist(IReadOnlyList<double> values, Axis axis) =>
+        axis.Categories is not { } categories || values.All(value => value >= -0.5 && value <= categories.Count - 0.5);
 
     private static void Require(bool holds, Series series, string problem)
     {

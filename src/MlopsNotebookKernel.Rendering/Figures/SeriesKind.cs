@@ -12,6 +12,9 @@ public enum SeriesKind
     /// <summary>Points joined by straight lines.</summary>
     Line,
 
+    /// <summary>Points joined by straight lines, each point marked: for few measurements, of which one alone is seen too.</summary>
+    MarkedLine,
+
     /// <summary>A line that steps at each point, such as a distribution function.</summary>
     Step,
 

@@ -121,7 +121,7 @@ public static class NotebookPage
         if (run?.Blocks.Count > 0)
         {
             html.Append("<div class=\"outputs\">\n<div class=\"mlops-view\">\n");
-            HtmlViewWriter.Write(html, run.Blocks);
+            HtmlViewWriter.Blocks(html, run.Blocks, HtmlSetting.Fragment);
             html.Append("</div>\n</div>\n");
         }
 

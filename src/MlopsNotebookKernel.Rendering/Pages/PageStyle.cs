@@ -1,13 +1,17 @@
 namespace MlopsNotebookKernel.Rendering.Pages;
 
-/// <summary>The style sheet of pages. Every colour of text stands at 4.5:1 or more on its ground, in light and in dark.</summary>
+/// <summary>The style sheet of pages of notebooks.</summary>
 internal static class PageStyle
 {
     /// <summary>The sheet.</summary>
-    public const string Sheet = """
+    public const string Sheet =
+        ":root{color-scheme:light dark;" + PageColours.Light + "}\n"
+        + "@media (prefers-color-scheme:dark){:root{" + PageColours.Dark + "}}\n"
+        + "@media print{:root{color-scheme:light;" + PageColours.Print + "}}\n"
+        + Rules;
 
-        :root{color-scheme:light dark;--page:#ffffff;--ink:#1f2328;--soft:#59636e;--line:#d1d9e0;--panel:#f6f8fa;--link:#0969da;--bad-page:#fff1f0;--bad:#a40e26;--keyword:#6639ba;--text:#0a3069;--number:#0550ae;--comment:#59636e;--magic:#953800}
-        @media (prefers-color-scheme:dark){:root{--page:#0d1117;--ink:#e6edf3;--soft:#9198a1;--line:#3d444d;--panel:#161b22;--link:#58a6ff;--bad-page:#2d1416;--bad:#ff9b94;--keyword:#d2a8ff;--text:#a5d6ff;--number:#79c0ff;--comment:#9198a1;--magic:#ffa657}}
+    private const string Rules = """
+
         *{box-sizing:border-box}
         body{margin:0;background:var(--page);color:var(--ink);font:16px/1.6 system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}
         header,main{max-width:1000px;margin:0 auto;padding:0 24px}
@@ -60,7 +64,7 @@ internal static class PageStyle
         .prose thead th,.rich thead th{background:var(--panel)}
         :focus-visible{outline:2px solid var(--link);outline-offset:2px}
         @media (max-width:640px){header,main{padding-left:14px;padding-right:14px}.outputs{padding-left:0}}
-        @media print{:root{color-scheme:light;--page:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f5f5f5;--link:#000;--bad-page:#fff;--bad:#a40e26;--keyword:#4b2a91;--text:#0a3069;--number:#0a3069;--comment:#444;--magic:#7a2d00}body{font-size:11pt}header,main{max-width:none;padding-left:0;padding-right:0}pre,.source pre,.outputs pre.text{white-space:pre-wrap;overflow-wrap:anywhere}.error,img,figure,tr{break-inside:avoid}h2,h3,.cell-head{break-after:avoid}}
+        @media print{body{font-size:11pt}header,main{max-width:none;padding-left:0;padding-right:0}pre,.source pre,.outputs pre.text{white-space:pre-wrap;overflow-wrap:anywhere}.error,img,figure,tr{break-inside:avoid}h2,h3,.cell-head{break-after:avoid}}
 
         """;
 }

@@ -7,12 +7,17 @@ namespace MlopsNotebookKernel.Rendering.Views;
 /// <summary>Writes a table as accessible HTML: column headers with scope, and a row header where the first column names the row.</summary>
 internal static class HtmlTable
 {
-    public static void Write(StringBuilder html, ViewBlock.Table table)
+    public static void Write(StringBuilder html, ViewBlock.Table table, HtmlSetting setting)
     {
         html.Append("<div class=\"mlops-scroll\" tabindex=\"0\"><table>\n");
         if (table.Note is not null)
         {
             html.Append(CultureInfo.InvariantCulture, $"<caption{MarkupText.Direction(table.Note)}>{MarkupText.Encode(table.Note)}</caption>\n");
+        }
+        else if (setting.About is { } about && table.Columns.Count > 0)
+        {
+            string caption = $"{about}: {table.Columns[0].Title}";
+            html.Append(CultureInfo.InvariantCulture, $"<caption class=\"unseen\"{MarkupText.Direction(caption)}>{MarkupText.Encode(caption)}</caption>\n");
         }
 
         html.Append("<thead><tr>");

@@ -20,22 +20,23 @@ internal static class HtmlViewWriter
         }
 
         html.Append(MarkupText.Encode(view.Summary)).Append("</p>\n");
-        Write(html, view.Blocks);
+        Blocks(html, view.Blocks, HtmlSetting.Fragment);
         return html.Append("</div>").ToString();
     }
 
-    /// <summary>Writes blocks alone.</summary>
+    /// <summary>Writes blocks alone, to stand in an element of the class <c>mlops-view</c>.</summary>
     /// <param name="html">Takes them.</param>
     /// <param name="blocks">The blocks.</param>
-    public static void Write(StringBuilder html, IReadOnlyList<ViewBlock> blocks)
+    /// <param name="setting">Where they stand.</param>
+    public static void Blocks(StringBuilder html, IReadOnlyList<ViewBlock> blocks, HtmlSetting setting)
     {
         foreach (ViewBlock block in blocks)
         {
-            Block(html, block);
+            Block(html, block, setting);
         }
     }
 
-    private static void Block(StringBuilder html, ViewBlock block)
+    private static void Block(StringBuilder html, ViewBlock block, HtmlSetting setting)
     {
         switch (block)
         {
@@ -43,7 +44,7 @@ internal static class HtmlViewWriter
                 Element(html, "p", paragraph.Text);
                 break;
             case ViewBlock.Heading heading:
-                Element(html, "h4", heading.Text);
+                Element(html, setting.Heading, heading.Text);
                 break;
             case ViewBlock.Callout callout:
                 Callout(html, callout);
@@ -52,16 +53,16 @@ internal static class HtmlViewWriter
                 Facts(html, facts);
                 break;
             case ViewBlock.Table table:
-                HtmlTable.Write(html, table);
+                HtmlTable.Write(html, table, setting);
                 break;
             case ViewBlock.Chart chart:
-                HtmlFigure.Write(html, chart.Drawing);
+                HtmlFigure.Write(html, chart.Drawing, setting);
                 break;
             case ViewBlock.Code code:
                 Code(html, code);
                 break;
             case ViewBlock.Fold fold:
-                Fold(html, fold);
+                Fold(html, fold, setting);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block, "This block is not known.");
@@ -117,15 +118,11 @@ internal static class HtmlViewWriter
         };
     }
 
-    private static void Fold(StringBuilder html, ViewBlock.Fold fold)
+    private static void Fold(StringBuilder html, ViewBlock.Fold fold, HtmlSetting setting)
     {
         html.Append(fold.Open ? "<details open=\"open\">" : "<details>");
         html.Append(CultureInfo.InvariantCulture, $"<summary{MarkupText.Direction(fold.Summary)}>{MarkupText.Encode(fold.Summary)}</summary>\n");
-        foreach (ViewBlock block in fold.Blocks)
-        {
-            Block(html, block);
-        }
-
+        Blocks(html, fold.Blocks, setting);
         html.Append("</details>\n");
     }
 }

@@ -55,7 +55,7 @@ internal static class TextFigure
 
     private static string Point(Figure figure, Series series, int point, double greatest, int barWidth)
     {
-        string value = AxisText.Value(series.Y[point], figure.Y.Format);
+        string value = AxisText.Value(series.Y[point], figure.Y);
         if (series.Kind == SeriesKind.Band)
         {
             return $"{value} to {AxisText.Value(series.Upper![point], figure.Y.Format)}";
@@ -80,6 +80,8 @@ internal static class TextFigure
             double[] values = [.. series.Y.Concat(series.Upper ?? []).Where(double.IsFinite)];
             string range = values.Length == 0
                 ? "no values"
+                : figure.Y.Categories is not null
+                ? TextCells.Clip(string.Join(", ", values.Distinct().Order().Select(value => AxisText.Value(value, figure.Y))), 32)
                 : values.Min() == values.Max()
                     ? AxisText.Value(values.Min(), figure.Y.Format)
                     : $"{AxisText.Value(values.Min(), figure.Y.Format)} to {AxisText.Value(values.Max(), figure.Y.Format)}";
@@ -121,7 +123,7 @@ internal static class TextFigure
             }
         }
 
-        if (series.Kind is SeriesKind.Line or SeriesKind.Step)
+        if (series.Kind is SeriesKind.Line or SeriesKind.MarkedLine or SeriesKind.Step)
         {
             FillBetween(series, scale, sums, weights);
         }

@@ -17,6 +17,26 @@ public sealed class SnapshotStore(Workspace workspace) : ISnapshotStore
     public IReadOnlyList<SnapshotManifest> All() => Newest(Names().SelectMany(Ids));
 
     /// <inheritdoc/>
+    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable()
+    {
+        List<SnapshotManifest> manifests = [];
+        List<SnapshotException> problems = [];
+        foreach ((string name, string id) in Names().SelectMany(Ids))
+        {
+            try
+            {
+                manifests.Add(Read(name, id));
+            }
+            catch (SnapshotException problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return (Newest(manifests), problems);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<SnapshotManifest> Named(string name) => Newest(Ids(name));
 
     /// <inheritdoc/>
@@ -96,10 +116,11 @@ public sealed class SnapshotStore(Workspace workspace) : ISnapshotStore
         return new SnapshotException(SnapshotException.Unknown, $"There is no snapshot {reference}.", remedy);
     }
 
-    private List<SnapshotManifest> Newest(IEnumerable<(string Name, string Id)> ids) =>
+    private List<SnapshotManifest> Newest(IEnumerable<(string Name, string Id)> ids) => Newest(ids.Select(id => Read(id.Name, id.Id)));
+
+    private static List<SnapshotManifest> Newest(IEnumerable<SnapshotManifest> manifests) =>
     [
-        .. ids.Select(id => Read(id.Name, id.Id))
-            .OrderByDescending(manifest => manifest.Created)
+        .. manifests.OrderByDescending(manifest => manifest.Created)
             .ThenBy(manifest => manifest.Name, StringComparer.Ordinal)
             .ThenBy(manifest => manifest.Id, StringComparer.Ordinal),
     ];

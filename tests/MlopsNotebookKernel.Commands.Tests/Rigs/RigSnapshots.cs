@@ -9,6 +9,8 @@ internal sealed class RigSnapshots : ISnapshotStore
 
     public IReadOnlyList<SnapshotManifest> All() => [.. _manifests.OrderByDescending(manifest => manifest.Created)];
 
+    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable() => (All(), []);
+
     public SnapshotManifest Find(string reference) =>
         All().FirstOrDefault(manifest => manifest.Name == reference || $"{manifest.Name}@{manifest.Id}".StartsWith(reference, StringComparison.Ordinal) || manifest.Id.StartsWith(reference, StringComparison.Ordinal))
         ?? throw new SnapshotException("MLOPS1301", $"There is no snapshot {reference}.", "Take one.");

@@ -14,7 +14,8 @@ internal static class DifferenceBlocks
 
     /// <summary>The blocks; none for no differences.</summary>
     /// <param name="differences">The differences.</param>
-    public static IEnumerable<ViewBlock> Of(IReadOnlyList<StampDifference> differences)
+    /// <param name="withRemedies">Whether each is shown with its own remedy; else those of the whole are said elsewhere.</param>
+    public static IEnumerable<ViewBlock> Of(IReadOnlyList<StampDifference> differences, bool withRemedies = false)
     {
         if (differences.Count == 0)
         {
@@ -22,8 +23,8 @@ internal static class DifferenceBlocks
         }
 
         yield return new ViewBlock.Table(
-            [new ViewColumn("What"), new ViewColumn("Which"), new ViewColumn("Stamped"), new ViewColumn("Now")],
-            [.. differences.OrderByDescending(difference => difference.Weight).Select(Row)]);
+            [new ViewColumn("What"), new ViewColumn("Which"), new ViewColumn("Stamped"), new ViewColumn("Now"), .. withRemedies ? [new ViewColumn("Remedy")] : Array.Empty<ViewColumn>()],
+            [.. differences.OrderByDescending(difference => difference.Weight).Select(difference => (IReadOnlyList<ViewCell>)[.. Row(difference), .. withRemedies ? [difference.Remedy.Text] : Array.Empty<ViewCell>()])]);
         foreach (StampDifference difference in differences.Where(IsCode))
         {
             yield return new ViewBlock.Fold(

@@ -42,6 +42,24 @@ internal static class StampBlocks
     /// <param name="stamp">The stamp.</param>
     public static IEnumerable<ViewBlock> Contents(Stamp stamp)
     {
+        foreach (ViewBlock block in Essentials(stamp))
+        {
+            yield return block;
+        }
+
+        yield return new ViewBlock.Fold(QuantityText.Count(stamp.Cells.Count, "cell"), [Cells(stamp)]);
+        if (stamp.Packages.Count > 0)
+        {
+            yield return new ViewBlock.Fold(
+                $"{QuantityText.Count(stamp.Packages.Count, "package")}, {QuantityText.Count(stamp.Packages.Count(package => package.IsDirect))} asked for",
+                [Packages(stamp)]);
+        }
+    }
+
+    /// <summary>What it holds, but its cells and packages, of which there are many.</summary>
+    /// <param name="stamp">The stamp.</param>
+    public static IEnumerable<ViewBlock> Essentials(Stamp stamp)
+    {
         yield return new ViewBlock.Facts(
         [
             ("Question", stamp.Question),
@@ -85,14 +103,6 @@ internal static class StampBlocks
             yield return new ViewBlock.Table(
                 [new ViewColumn("Metric"), new ViewColumn("Value", IsNumeric: true), new ViewColumn("Better")],
                 [.. stamp.Metrics.Select(metric => (IReadOnlyList<ViewCell>)[metric.Name, QuantityText.Number(metric.Value), metric.Better])]);
-        }
-
-        yield return new ViewBlock.Fold(QuantityText.Count(stamp.Cells.Count, "cell"), [Cells(stamp)]);
-        if (stamp.Packages.Count > 0)
-        {
-            yield return new ViewBlock.Fold(
-                $"{QuantityText.Count(stamp.Packages.Count, "package")}, {QuantityText.Count(stamp.Packages.Count(package => package.IsDirect))} asked for",
-                [Packages(stamp)]);
         }
     }
 

@@ -32,6 +32,11 @@ internal static class PlotlyTraces
                     ("name", name), ("mode", "lines"), ("x", x), ("y", y), ("hovertext", labels),
                     ("line", Line(style, series.Kind == SeriesKind.Step ? "hv" : "linear")));
                 break;
+            case SeriesKind.MarkedLine:
+                yield return new Trace("scatter").With(
+                    ("name", name), ("mode", "lines+markers"), ("x", x), ("y", y), ("hovertext", labels), ("line", Line(style, "linear")),
+                    ("marker", PlotlyObjects.Object(("color", style.Colour), ("symbol", style.Marker), ("size", 8))));
+                break;
             case SeriesKind.Dots:
                 yield return new Trace("scatter").With(
                     ("name", name), ("mode", "markers"), ("x", x), ("y", y), ("hovertext", labels),

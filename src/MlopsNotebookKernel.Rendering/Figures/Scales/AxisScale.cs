@@ -15,8 +15,7 @@ internal sealed record AxisScale(
     {
         if (figure.X.Categories is { } categories)
         {
-            return new AxisScale(
-                -0.5, Math.Max(categories.Count, 1) - 0.5, [.. Enumerable.Range(0, categories.Count).Select(index => (double)index)], categories);
+            return OfCategories(categories);
         }
 
         IEnumerable<double> values = figure.Series.SelectMany(series => series.Width is { } widths
@@ -30,6 +29,11 @@ internal sealed record AxisScale(
     /// <param name="ticks">About how many ticks are wanted.</param>
     public static AxisScale Vertical(Figure figure, int ticks)
     {
+        if (figure.Y.Categories is { } categories)
+        {
+            return OfCategories(categories);
+        }
+
         bool standing = figure.Series.Any(series => series.Kind is SeriesKind.Bars or SeriesKind.Histogram);
         double pad = figure.Series.Any(series => series.Labels is not null) ? 0.12 : 0.06;
         return Fit(figure.Y, figure.Series.SelectMany(series => series.Y.Concat(series.Upper ?? [])), standing, pad, ticks);
@@ -41,6 +45,9 @@ internal sealed record AxisScale(
     /// <param name="end">The position of the greatest value.</param>
     public double Position(double value, double start, double end) =>
         start + ((value - Minimum) / (Maximum - Minimum) * (end - start));
+
+    private static AxisScale OfCategories(IReadOnlyList<string> categories) => new(
+        -0.5, Math.Max(categories.Count, 1) - 0.5, [.. Enumerable.Range(0, categories.Count).Select(index => (double)index)], categories);
 
     private static AxisScale Fit(Axis axis, IEnumerable<double> values, bool includeZero, double pad, int count)
     {

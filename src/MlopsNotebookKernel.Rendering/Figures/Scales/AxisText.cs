@@ -18,6 +18,13 @@ internal static class AxisText
         _ => Fixed(value, Digits(step)),
     };
 
+    /// <summary>A value's text as its axis has it: a category's name, or a number.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="axis">The axis it lies on.</param>
+    public static string Value(double value, Axis axis) => axis.Categories is { Count: > 0 } categories && double.IsFinite(value)
+        ? categories[Math.Clamp((int)Math.Round(value), 0, categories.Count - 1)]
+        : Value(value, axis.Format);
+
     /// <summary>A value's text, with about three significant digits.</summary>
     /// <param name="value">The value.</param>
     /// <param name="format">The axis' format.</param>

@@ -12,8 +12,12 @@ namespace MlopsNotebookKernel.Rendering.Figures.Svg;
 /// </summary>
 public static class SvgFigureRenderer
 {
-    private const double Width = 720;
+    /// <summary>The picture's width in pixels.</summary>
+    internal const double Width = 720;
+
     private const double PlotHeight = 236;
+    private const double LaneHeight = 28;
+    private const int LongestLane = 32;
 
     // Stands for the digest until it is known. Encoded text cannot hold a control character, so no title can match it.
     private const string IdPlace = "\u0001";
@@ -40,6 +44,7 @@ public static class SvgFigureRenderer
         SvgFrame frame = new(body, figure);
 
         AxisScale vertical = AxisScale.Vertical(figure, 5);
+        vertical = vertical with { Texts = [.. vertical.Texts.Select(text => TextCells.Clip(text, LongestLane))] };
         double left = 30 + Math.Max(16, vertical.Texts.Select(text => SvgWriter.TextWidth(text, SvgTickLabels.Size)).DefaultIfEmpty(0).Max());
         double right = Width - 14;
         AxisScale horizontal = AxisScale.Horizontal(figure, figure.X.Format == "date" ? 7 : 8);
@@ -59,7 +64,7 @@ public static class SvgFigureRenderer
         double legend = places.Count == 0 ? 0 : ((places[^1].Row + 1) * 19) + 4;
         frame.Legend(places, left, y + 8, styles, IdPlace);
         double top = y + 16 + legend;
-        SvgPlot plot = new(left, top, right, top + PlotHeight, horizontal, vertical);
+        SvgPlot plot = new(left, top, right, top + Height(figure), horizontal, vertical);
         frame.Axes(plot, labels);
         Series(body, figure, plot, styles);
 
@@ -78,6 +83,10 @@ public static class SvgFigureRenderer
         return Wrap(figure, styles, body.ToString(), height, standalone);
     }
 
+    /// <summary>The plot's height: names on the vertical axis have a lane each.</summary>
+    private static double Height(Figure figure) =>
+        figure.Y.Categories is { } lanes ? Math.Clamp(lanes.Count * LaneHeight, 2 * LaneHeight, 24 * LaneHeight) : PlotHeight;
+
     private static void Series(SvgWriter body, Figure figure, SvgPlot plot, IReadOnlyList<SeriesStyle> styles)
     {
         body.Open($"g clip-path=\"url(#{IdPlace}-clip)\"");
@@ -91,13 +100,13 @@ public static class SvgFigureRenderer
         body.Open($"clipPath id=\"{IdPlace}-clip\"");
         body.Shape($"rect x=\"{SvgWriter.Number(plot.Left)}\" y=\"{SvgWriter.Number(plot.Top - 8)}\" width=\"{SvgWriter.Number(plot.Right - plot.Left)}\" height=\"{SvgWriter.Number(plot.Bottom - plot.Top + 8)}\"");
         body.Close("clipPath");
-        if (plot.YScale.Minimum < 0 && plot.YScale.Maximum > 0)
+        if (figure.Y.Categories is null && plot.YScale.Minimum < 0 && plot.YScale.Maximum > 0)
         {
             body.Line(plot.Left, plot.Ground, plot.Right, plot.Ground, "stroke=\"currentColor\" stroke-opacity=\"0.6\"");
         }
 
         SvgLabels labels = new(body, plot);
-        foreach (Series series in figure.Series.Where(series => series.Kind == SeriesKind.Dots))
+        foreach (Series series in figure.Series.Where(series => series.Kind is SeriesKind.Dots or SeriesKind.MarkedLine))
         {
             for (int index = 0; index < series.X.Count; index++)
             {
@@ -119,7 +128,7 @@ public static class SvgFigureRenderer
             {
                 if (series.Labels![index].Length > 0 && double.IsFinite(series.Y[index]))
                 {
-                    labels.Place(plot.X(series.X[index]) + offset, plot.Y(series.Y[index]), series.Labels[index], series.Kind == SeriesKind.Dots ? 6 : 2);
+                    labels.Place(plot.X(series.X[index]) + offset, plot.Y(series.Y[index]), series.Labels[index], series.Kind is SeriesKind.Dots or SeriesKind.MarkedLine ? 6 : 2);
                 }
             }
         }

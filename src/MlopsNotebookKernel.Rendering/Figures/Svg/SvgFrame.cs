@@ -32,6 +32,11 @@ internal sealed class SvgFrame(SvgWriter svg, Figure figure)
         }
 
         svg.Text((plot.Left + plot.Right) / 2, plot.Bottom + labels.Height + 17, figure.X.Title, "text-anchor=\"middle\" font-size=\"12\"");
+        if (figure.Y.Title.Length == 0)
+        {
+            return;
+        }
+
         double middle = (plot.Top + plot.Bottom) / 2;
         svg.Text(14, middle, figure.Y.Title, $"text-anchor=\"middle\" font-size=\"12\" transform=\"rotate(-90 14 {SvgWriter.Number(middle)})\"");
     }
@@ -101,6 +106,11 @@ internal sealed class SvgFrame(SvgWriter svg, Figure figure)
             default:
                 string dash = style.Dash.Length == 0 ? "" : $" stroke-dasharray=\"{style.Dash}\"";
                 svg.Line(x, y, x + 20, y, $"stroke=\"{style.Colour}\" stroke-width=\"2\"{dash}");
+                if (kind == SeriesKind.MarkedLine)
+                {
+                    svg.Shape($"{SvgMarks.Marker(style.Marker, x + 10, y, 4)} fill=\"{style.Colour}\"");
+                }
+
                 break;
         }
     }
@@ -111,6 +121,7 @@ internal sealed class SvgFrame(SvgWriter svg, Figure figure)
         if (labels.Angle == 0)
         {
             string[] lines = text.Split('\n');
+            x = figure.X.Format == "date" ? Math.Min(x, SvgFigureRenderer.Width - (SvgWriter.TextWidth(text, SvgTickLabels.Size) / 2)) : x;
             for (int line = 0; line < lines.Length; line++)
             {
                 svg.Text(x, bottom + 18 + (line * SvgTickLabels.LineHeight), lines[line], "text-anchor=\"middle\"");

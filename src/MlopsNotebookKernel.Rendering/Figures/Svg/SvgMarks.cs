@@ -35,6 +35,10 @@ internal sealed class SvgMarks(SvgWriter svg, Figure figure, SvgPlot plot, strin
             case SeriesKind.Line:
                 Stroke(LinePath(series, step: false), style);
                 break;
+            case SeriesKind.MarkedLine:
+                Stroke(LinePath(series, step: false), style);
+                Dots(series, style);
+                break;
             case SeriesKind.Step:
                 Stroke(LinePath(series, step: true), style);
                 break;
@@ -231,10 +235,8 @@ internal sealed class SvgMarks(SvgWriter svg, Figure figure, SvgPlot plot, strin
             return null;
         }
 
-        string place = figure.X.Categories is { } categories
-            ? categories[Math.Clamp((int)Math.Round(series.X[index]), 0, categories.Count - 1)]
-            : AxisText.Value(series.X[index], figure.X.Format);
+        string place = AxisText.Value(series.X[index], figure.X);
         string label = series.Labels is null || series.Labels[index].Length == 0 ? "" : $" ({series.Labels[index]})";
-        return $"{series.Name}, {place}: {AxisText.Value(series.Y[index], figure.Y.Format)}{label}";
+        return $"{series.Name}, {place}: {AxisText.Value(series.Y[index], figure.Y)}{label}";
     }
 }
