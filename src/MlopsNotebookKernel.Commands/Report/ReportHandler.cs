@@ -14,7 +14,7 @@ internal sealed class ReportHandler(CommandServices services) : ICommandHandler
     public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
         ReportOptions options = ReportOptions.Read(arguments, context);
-        ReportScope scope = await ReportScope.ReadAsync(services, options.Folder, context.Progress, cancellation).ConfigureAwait(false);
+        ReportScope scope = await ReportScope.ReadAsync(services, options.Folder, options.Output, context.Progress, cancellation).ConfigureAwait(false);
         IReadOnlyList<ReportSection> sections = await ReportSections.ReadAsync(scope, cancellation).ConfigureAwait(false);
         ResearchReport report = ReportRenderer.Report(options.Title, scope, sections, services.Clock.GetUtcNow());
         string page = ReportPage.Render(report);

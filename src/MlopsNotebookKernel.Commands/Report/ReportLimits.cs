@@ -11,6 +11,7 @@ namespace MlopsNotebookKernel.Commands.Report;
 internal static class ReportLimits
 {
     private const int LongestText = 600;
+    private const int LongestParagraph = 3000;
     private const int MostLines = 120;
     private const int LongestListing = 12_000;
     private const int MostRows = 60;
@@ -34,7 +35,7 @@ internal static class ReportLimits
 
     private static ViewBlock Block(ViewBlock block) => block switch
     {
-        ViewBlock.Paragraph paragraph => new ViewBlock.Paragraph(Text(paragraph.Text)),
+        ViewBlock.Paragraph paragraph => new ViewBlock.Paragraph(Text(paragraph.Text, LongestParagraph)),
         ViewBlock.Heading heading => new ViewBlock.Heading(Text(heading.Text)),
         ViewBlock.Callout callout => callout with { Text = Text(callout.Text) },
         ViewBlock.Facts facts => new ViewBlock.Facts([.. facts.Items.Select(item => (Text(item.Label), Text(item.Value)))]),
@@ -54,7 +55,7 @@ internal static class ReportLimits
         };
     }
 
-    private static string Text(string text) => text.Length <= LongestText ? text : $"{Whole(text, LongestText)}…";
+    private static string Text(string text, int longest = LongestText) => text.Length <= longest ? text : $"{Whole(text, longest)}…";
 
     private static string Listing(string text)
     {

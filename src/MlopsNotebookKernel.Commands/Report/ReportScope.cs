@@ -26,15 +26,21 @@ internal sealed record ReportScope(
     /// <summary>Reads it.</summary>
     /// <param name="services">The ports.</param>
     /// <param name="folder">Absolute path of the folder.</param>
+    /// <param name="output">Absolute path of the page: one from before is no part of what it is of.</param>
     /// <param name="progress">Takes progress; null where nobody looks.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<ReportScope> ReadAsync(
-        CommandServices services, string folder, IProgress<CommandProgress>? progress, CancellationToken cancellation)
+        CommandServices services, string folder, string output, IProgress<CommandProgress>? progress, CancellationToken cancellation)
     {
         ReportTree tree = ReportTree.Of(folder);
         RepositoryState? repository = tree.Workspaces.Any(workspace => workspace.GitRoot is not null)
             ? services.SourceControl.Value.Read(folder, cancellation)
             : null;
+        if (repository is not null)
+        {
+            repository = repository with { Changes = [.. repository.Changes.Where(change => Path.GetFullPath(change.Path, repository.Root) != output)] };
+        }
+
         IReadOnlyList<ReportedNotebook> notebooks = await new ReportVerification(services, folder, progress).RunAsync(tree, cancellation).ConfigureAwait(false);
         return new ReportScope(services, folder, repository, tree.Workspaces, notebooks, tree.Problems);
     }

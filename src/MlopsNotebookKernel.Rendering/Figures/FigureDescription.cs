@@ -18,6 +18,7 @@ internal static class FigureDescription
                 ? $"{series.Name}: {string.Join(", ", values.Distinct().Order().Select(value => AxisText.Value(value, figure.Y)))}"
                 : $"{series.Name}: {AxisText.Value(values.Min(), figure.Y.Format)} to {AxisText.Value(values.Max(), figure.Y.Format)}";
         });
-        return $"{figure.Title} {figure.Y.Title} by {figure.X.Title}. {string.Join("; ", parts)}.";
+        string axes = figure.Y.Title.Length == 0 ? $"By {figure.X.Title}" : $"{figure.Y.Title} by {figure.X.Title}";
+        return $"{figure.Title} {axes}. {string.Join("; ", parts)}.";
     }
 }

@@ -93,9 +93,30 @@ internal static class SampleFigures
             new Series("change", SeriesKind.Bars, SeriesRole.Neutral, Places(5), [12345, 8000, -2500, 1250, 0], Labels: ["12,345", "8,000", "−2,500", "1,250", "0"]),
         ]);
 
+    /// <summary>What happened on which day, a lane a name; the last tick stands at the picture's edge.</summary>
+    public static Figure Lanes() => new(
+        "What was kept, and when notebooks were stamped",
+        new Axis("day", Format: "date", Minimum: 739_940, Maximum: 739_944),
+        new Axis("", Categories: ["stamps", "labels", "predictions-of-the-model-in-production-2026", "flights", "weather", "airports", "carriers", "holidays", "delays"]),
+        [
+            new Series("snapshot", SeriesKind.Dots, SeriesRole.Baseline, [739_941, 739_942.5, 739_943, 739_943.2], [1, 2, 3, 8], Labels: ["20,466 rows", "", "4,429 rows", "7 rows"]),
+            new Series("stamp of a notebook", SeriesKind.Dots, SeriesRole.Current, [739_943.6], [0]),
+        ]);
+
+    /// <summary>Two notebooks' measurements of a metric, one of them a single one.</summary>
+    public static Figure MarkedLine() => new(
+        "auc over time: higher is better",
+        new Axis("stamped", Format: "date", Minimum: 739_900, Maximum: 740_000),
+        new Axis("auc"),
+        [
+            new Series("01-research.ipynb", SeriesKind.MarkedLine, SeriesRole.Baseline, [739_910, 739_950, 739_990], [0.61, 0.64, 0.62], Labels: ["0.61", "0.64", "0.62"]),
+            new Series("02-trees.ipynb", SeriesKind.MarkedLine, SeriesRole.Current, [739_960], [0.66], Labels: ["0.66"]),
+        ]);
+
     public static IReadOnlyList<(string Name, Figure Figure)> All() =>
     [
         ("histogram", Histogram()), ("bars", Bars()), ("class-band", ClassBand()), ("timeline", Timeline()), ("steps", Steps()), ("long-names", LongNames()),
+        ("lanes", Lanes()), ("marked-line", MarkedLine()),
     ];
 
     private static double[] Places(int count) => [.. Enumerable.Range(0, count).Select(index => (double)index)];

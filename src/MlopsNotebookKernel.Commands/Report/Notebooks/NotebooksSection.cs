@@ -54,7 +54,7 @@ internal sealed class NotebooksSection : IReportSection
             DetailsTitle = DetailsTitle(verified),
             Details = verified.Stamp is null ? [] :
             [
-                .. StampBlocks.Warnings(verified.Flaws, verified.Missing),
+                .. StampBlocks.Warnings(verified.Flaws, verified.Missing, verified.Stamp),
                 .. DifferenceBlocks.Of(verified.Differences, withRemedies: true),
                 .. StampBlocks.Essentials(verified.Stamp),
             ],

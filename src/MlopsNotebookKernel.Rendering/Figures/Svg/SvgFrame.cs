@@ -121,7 +121,7 @@ internal sealed class SvgFrame(SvgWriter svg, Figure figure)
         if (labels.Angle == 0)
         {
             string[] lines = text.Split('\n');
-            x = figure.X.Format == "date" ? Math.Min(x, SvgFigureRenderer.Width - (SvgWriter.TextWidth(text, SvgTickLabels.Size) / 2)) : x;
+            x = figure.X.Format == "date" ? Math.Min(x, SvgFigureRenderer.Width - 3 - (SvgWriter.TextWidth(text, SvgTickLabels.Size) / 2)) : x;
             for (int line = 0; line < lines.Length; line++)
             {
                 svg.Text(x, bottom + 18 + (line * SvgTickLabels.LineHeight), lines[line], "text-anchor=\"middle\"");

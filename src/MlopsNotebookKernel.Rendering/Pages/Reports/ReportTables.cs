@@ -39,6 +39,11 @@ internal sealed class ReportTables
     /// <exception cref="ArgumentException">A row has another length than the table has columns.</exception>
     public void Write(StringBuilder html, ReportSection section, ReportTable table)
     {
+        if (table.Entries.FirstOrDefault(entry => entry.Cells.Count != table.Columns.Count) is { } wrong)
+        {
+            throw new ArgumentException($"A row has {wrong.Cells.Count} cells in a table of {table.Columns.Count} columns.");
+        }
+
         Filters(html, section, table);
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{MarkupText.Encode(table.Caption)}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<table class=\"list\">\n<caption>{MarkupText.Encode(table.Caption)}</caption>\n<thead><tr>");
@@ -90,11 +95,6 @@ internal sealed class ReportTables
 
     private void Entry(StringBuilder html, ReportTable table, ReportEntry entry)
     {
-        if (entry.Cells.Count != table.Columns.Count)
-        {
-            throw new ArgumentException($"A row has {entry.Cells.Count} cells in a table of {table.Columns.Count} columns.");
-        }
-
         string status = entry.Status.ToString().ToLowerInvariant();
         html.Append(CultureInfo.InvariantCulture, $"<tbody id=\"{_ids[entry.Key]}\" data-status=\"{status}\">\n<tr>");
         for (int column = 0; column < entry.Cells.Count; column++)
