@@ -14,6 +14,8 @@ public static class CommandCatalogue
         Verify.VerifyCommand.Definition,
         Reproduce.ReproduceCommand.Definition,
         Drift.DriftCommand.Definition,
+        Check.CheckCommand.Definition,
+        Defect.DefectCommand.Definition,
         Decide.DecideCommand.Definition,
         Decisions.DecisionsCommand.Definition,
         Metric.MetricCommand.Definition,

@@ -1,5 +1,7 @@
+using MlopsNotebookKernel.Code.Checks;
 using MlopsNotebookKernel.Code.Files;
 using MlopsNotebookKernel.Code.Randomness;
+using MlopsNotebookKernel.Domain.Checks;
 using MlopsNotebookKernel.Domain.Kernels;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Remotes;
@@ -11,6 +13,7 @@ using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Storage.Citations;
 using MlopsNotebookKernel.Storage.Contents;
 using MlopsNotebookKernel.Storage.Remotes;
+using MlopsNotebookKernel.Tables.Checks;
 
 namespace MlopsNotebookKernel.Commands.Execution;
 
@@ -52,6 +55,12 @@ public sealed class CommandServices
 
     /// <summary>Finds sources of random numbers in code.</summary>
     public Lazy<ICodeRandomness> Randomness { get; init; } = new(() => new CodeRandomness());
+
+    /// <summary>Opens tables to run checks on.</summary>
+    public Lazy<ICheckEngine> Checks { get; init; } = new(() => new DuckCheckEngine());
+
+    /// <summary>Understands checks that are C# expressions over a row.</summary>
+    public Lazy<IRowExpressions> RowExpressions { get; init; } = new(() => new RowExpressions());
 
     /// <summary>Starts kernels; a host that runs cells itself has none.</summary>
     public required Lazy<INotebookKernelFactory>? Kernels { get; init; }

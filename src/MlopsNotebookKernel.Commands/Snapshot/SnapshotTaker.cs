@@ -2,6 +2,7 @@ using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Storage.Digests;
 
 namespace MlopsNotebookKernel.Commands.Snapshot;
@@ -16,7 +17,7 @@ public sealed class SnapshotTaker(CommandServices services)
     /// <param name="context">Where the command runs.</param>
     /// <param name="cancellation">Cancels; what was stored by then is not visible.</param>
     /// <exception cref="SnapshotException">It cannot be kept.</exception>
-    /// <exception cref="Domain.Tables.TableException">It is not the table that its extension says.</exception>
+    /// <exception cref="TableException">It is not the table that its extension says.</exception>
     public Task<TakenSnapshot> TakeAsync(
         DataReference source, SnapshotRequest request, CommandContext context, CancellationToken cancellation)
     {
@@ -40,6 +41,16 @@ public sealed class SnapshotTaker(CommandServices services)
                 throw new ArgumentException("A snapshot is kept already.", nameof(source));
         }
     }
+
+    /// <summary>Keeps an opened table as a Parquet file.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="origin">Where its rows are from: a path relative to the workspace's root, or <c>@variable</c>.</param>
+    /// <param name="request">How to keep it.</param>
+    /// <param name="context">Where the command runs.</param>
+    /// <param name="cancellation">Cancels; what was stored by then is not visible.</param>
+    public Task<TakenSnapshot> TakeAsync(
+        ITable table, string origin, SnapshotRequest request, CommandContext context, CancellationToken cancellation) =>
+        new TableTaker(services).TakeAsync(table, origin, request, context, cancellation);
 
     private async Task<TakenSnapshot> TakeFileAsync(
         DataReference.Location source, string kind, SnapshotRequest request, CommandContext context, CancellationToken cancellation)

@@ -60,29 +60,41 @@ internal sealed class TableTaker(CommandServices services)
     public async Task<TakenSnapshot> TakeAsync(
         DataReference.Variable source, SnapshotRequest request, CommandContext context, CancellationToken cancellation)
     {
-        StageProgress progress = new(context.Progress, source.Label);
         TableSource.Rows rows = new(source.Value.Value!, source.Value.Name);
         ITable table = await services.Tables.Value.OpenAsync(rows, cancellation).ConfigureAwait(false);
         await using (table.ConfigureAwait(false))
         {
-            TableDigest digest = await table.DigestAsync(progress.Share("reading every value"), cancellation).ConfigureAwait(false);
-            IObjectStore objects = services.Objects(context.Workspace);
-            SnapshotManifest? known = services.Snapshots(context.Workspace).Named(request.Name)
-                .FirstOrDefault(manifest => manifest.Id == digest.Content);
-            if (known is not null && objects.Contains(known.Files[0]))
-            {
-                return new TakenSnapshot(known, false);
-            }
-
-            SnapshotFile file = await KeepAsync(table, $"{request.Name}.parquet", context, progress, cancellation).ConfigureAwait(false);
-            if (known is not null)
-            {
-                return new TakenSnapshot(known, false);
-            }
-
-            TableProfile profile = await table.ProfileAsync(progress.Share("profiling"), cancellation).ConfigureAwait(false);
-            return Add(request.To ?? source.Label, digest, profile, file, request, context);
+            return await TakeAsync(table, request.To ?? source.Label, request, context, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Keeps an opened table as a Parquet file.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="origin">Where its rows are from, to record.</param>
+    /// <param name="request">How to keep it.</param>
+    /// <param name="context">Where the command runs.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<TakenSnapshot> TakeAsync(
+        ITable table, string origin, SnapshotRequest request, CommandContext context, CancellationToken cancellation)
+    {
+        StageProgress progress = new(context.Progress, origin);
+        TableDigest digest = await table.DigestAsync(progress.Share("reading every value"), cancellation).ConfigureAwait(false);
+        IObjectStore objects = services.Objects(context.Workspace);
+        SnapshotManifest? known = services.Snapshots(context.Workspace).Named(request.Name)
+            .FirstOrDefault(manifest => manifest.Id == digest.Content);
+        if (known is not null && objects.Contains(known.Files[0]))
+        {
+            return new TakenSnapshot(known, false);
+        }
+
+        SnapshotFile file = await KeepAsync(table, $"{request.Name}.parquet", context, progress, cancellation).ConfigureAwait(false);
+        if (known is not null)
+        {
+            return new TakenSnapshot(known, false);
+        }
+
+        TableProfile profile = await table.ProfileAsync(progress.Share("profiling"), cancellation).ConfigureAwait(false);
+        return Add(origin, digest, profile, file, request, context);
     }
 
     /// <summary>The snapshot that has a file's values, as far as its bytes tell without reading it as a table.</summary>

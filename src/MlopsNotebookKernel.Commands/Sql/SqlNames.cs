@@ -18,7 +18,7 @@ internal sealed class SqlNames(CommandServices services, CommandContext context)
     /// <inheritdoc/>
     public IReadOnlyList<string> All =>
     [
-        .. context.Session!.Variables.Where(VariableValues.IsTable).Select(variable => variable.Name),
+        .. (context.Session?.Variables ?? []).Where(VariableValues.IsTable).Select(variable => variable.Name),
         .. services.Snapshots(context.Workspace).All().Where(manifest => manifest.Kind == SnapshotKind.Table).Select(manifest => manifest.Name).Distinct(),
     ];
 
@@ -28,7 +28,7 @@ internal sealed class SqlNames(CommandServices services, CommandContext context)
     /// <inheritdoc/>
     public async Task<TableSource?> FindAsync(string name, CancellationToken cancellation)
     {
-        if (context.Session!.Variables.FirstOrDefault(variable => variable.Name == name) is { Value: { } rows })
+        if (context.Session?.Variables.FirstOrDefault(variable => variable.Name == name) is { Value: { } rows })
         {
             return new TableSource.Rows(rows, name);
         }
@@ -67,7 +67,7 @@ internal sealed class SqlNames(CommandServices services, CommandContext context)
     {
         foreach (SnapshotManifest manifest in _used)
         {
-            context.Session!.Journal.Add(new JournalFact.SnapshotUsed(context.Session.ExecutionCount, manifest.Name, manifest.Id, null, null)
+            context.Session?.Journal.Add(new JournalFact.SnapshotUsed(context.Session.ExecutionCount, manifest.Name, manifest.Id, null, null)
             {
                 Restored = true,
             });

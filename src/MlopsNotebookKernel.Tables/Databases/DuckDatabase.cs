@@ -45,10 +45,21 @@ internal sealed class DuckDatabase : IDisposable
         }
     }
 
-    /// <summary>Takes every file away from what runs from now on: it reads what is loaded already.</summary>
-    internal void Fence()
+    /// <summary>
+    /// Takes every file away from what runs from now on, and extensions and the network with them: it reads what is
+    /// loaded already, and one more file where it is named, and writes nothing but its overflow.
+    /// </summary>
+    /// <param name="readable">Absolute path of the file that can still be read; null for none.</param>
+    internal void Fence(string? readable = null)
     {
         using DuckSession session = new(_root, owned: false);
+        if (readable is not null)
+        {
+            // The path as it is, and as functions are given it.
+            string paths = string.Join(", ", new[] { Sql.Text(readable), Sql.Path(readable) }.Distinct());
+            session.Execute($"SET GLOBAL allowed_paths = [{paths}]", CancellationToken.None);
+        }
+
         session.Execute("SET GLOBAL enable_external_access = false", CancellationToken.None);
         session.Execute("SET GLOBAL lock_configuration = true", CancellationToken.None);
     }
