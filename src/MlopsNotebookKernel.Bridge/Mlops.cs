@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using MlopsNotebookKernel.Hosting;
 
@@ -145,7 +146,7 @@ public static class Mlops
         object? data = null,
         string? source = null,
         string? failOn = null,
-        string? limit = null,
+        int? limit = null,
         string? trx = null,
         string? markdown = null,
         bool trust = false,
@@ -156,7 +157,7 @@ public static class Mlops
             .Data("data", data, dataExpression)
             .Option("source", source)
             .Option("fail-on", failOn)
-            .Option("limit", limit)
+            .Option("limit", limit?.ToString(CultureInfo.InvariantCulture))
             .Option("trx", trx)
             .Option("markdown", markdown)
             .Flag("trust", trust)
