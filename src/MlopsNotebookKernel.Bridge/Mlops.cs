@@ -133,6 +133,7 @@ public static class Mlops
     /// <summary>Verifies data in one pass: did new data arrive, is it about as much as usual, is its schema the same, and then the checks that defects left behind. The answer is no when a check of the severity of --fail-on or graver fires. Without data it lists the checks and when each last fired.</summary>
     /// <param name="data">A file, files by a pattern (* and ? stand for parts of names), @variable or a snapshot; each is a delivery of its source.</param>
     /// <param name="source">The source whose deliveries these are; by default the file's or variable's name without the numbers at its end: flights for flights-2001-02.csv.</param>
+    /// <param name="emergency">Runs the three emergency checks alone.</param>
     /// <param name="failOn">The least severity that makes the answer no (exit code 1); error by default.</param>
     /// <param name="limit">The most failing rows to show of each check; 10 by default.</param>
     /// <param name="trx">Also writes the results to this file in the format of dotnet test, for services that read it.</param>
@@ -145,6 +146,7 @@ public static class Mlops
     public static Task<MlopsResult> CheckAsync(
         object? data = null,
         string? source = null,
+        bool emergency = false,
         string? failOn = null,
         int? limit = null,
         string? trx = null,
@@ -156,6 +158,7 @@ public static class Mlops
         new CommandCall("check")
             .Data("data", data, dataExpression)
             .Option("source", source)
+            .Flag("emergency", emergency)
             .Option("fail-on", failOn)
             .Option("limit", limit?.ToString(CultureInfo.InvariantCulture))
             .Option("trx", trx)

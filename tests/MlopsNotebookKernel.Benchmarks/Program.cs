@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MlopsNotebookKernel.Benchmarks.Exports;
+using MlopsNotebookKernel.Benchmarks.Checks;
 using MlopsNotebookKernel.Benchmarks.Notebooks;
 using MlopsNotebookKernel.Benchmarks.Statistics;
 
@@ -10,6 +11,13 @@ using MlopsNotebookKernel.Benchmarks.Statistics;
 if (args is ["statistics", var folder])
 {
     StatisticsVerb.Run(folder, Console.Out);
+    return;
+}
+
+// A thousand checks of a Parquet file in one pass: "checks FILE".
+if (args is ["checks", var table])
+{
+    await ChecksVerb.RunAsync(table, Console.Out);
     return;
 }
 

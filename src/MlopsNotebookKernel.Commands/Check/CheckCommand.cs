@@ -13,6 +13,7 @@ public static class CheckCommand
         [
             new ParameterDefinition("data", ParameterKind.Data, "A file, files by a pattern (* and ? stand for parts of names), @variable or a snapshot; each is a delivery of its source.") { IsPositional = true },
             new ParameterDefinition("source", ParameterKind.Text, "The source whose deliveries these are; by default the file's or variable's name without the numbers at its end: flights for flights-2001-02.csv."),
+            new ParameterDefinition("emergency", ParameterKind.Flag, "Runs the three emergency checks alone."),
             new ParameterDefinition("fail-on", ParameterKind.Text, "The least severity that makes the answer no (exit code 1); error by default.") { Choices = ["error", "warning", "note"] },
             new ParameterDefinition("limit", ParameterKind.Integer, "The most failing rows to show of each check; 10 by default."),
             new ParameterDefinition("trx", ParameterKind.Path, "Also writes the results to this file in the format of dotnet test, for services that read it."),

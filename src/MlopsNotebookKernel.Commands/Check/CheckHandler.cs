@@ -32,6 +32,7 @@ internal sealed class CheckHandler(CommandServices services) : ICommandHandler
 
         IReadOnlyList<CheckTarget> targets = new CheckTargets(services).Find(named, arguments.Optional("source"), context);
         bool isTrusted = context.Session is not null || arguments.Has("trust");
+        bool emergencyAlone = arguments.Has("emergency");
         CheckRunning running = new(services, context, limit, record: !arguments.Has("no-record"));
         Dictionary<string, PreparedChecks> prepared = new(StringComparer.Ordinal);
         List<CheckedData> data = [];
@@ -40,7 +41,7 @@ internal sealed class CheckHandler(CommandServices services) : ICommandHandler
             context.Progress?.Report(new CommandProgress($"checking {target.Data.Label}", (double)data.Count / targets.Count));
             if (!prepared.TryGetValue(target.Source, out PreparedChecks? checks))
             {
-                checks = PreparedChecks.Of([.. all.Where(check => check.Source == target.Source)], services.RowExpressions, isTrusted);
+                checks = PreparedChecks.Of([.. all.Where(check => check.Source == target.Source && !emergencyAlone)], services.RowExpressions, isTrusted);
                 prepared[target.Source] = checks;
             }
 

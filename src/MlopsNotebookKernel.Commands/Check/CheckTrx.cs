@@ -72,7 +72,7 @@ internal static class CheckTrx
             new XAttribute("outcome", entry.Word),
             new XAttribute("testListId", ResultsList),
             new XAttribute("relativeResultsDirectory", entry.ExecutionId));
-        string message = Clean($"{entry.Outcome.Message} ({CheckRenderer.Word(entry.Outcome.Severity)})");
+        string message = Clean($"{entry.Outcome.Message} (severity {CheckRenderer.Word(entry.Outcome.Severity)})");
         result.Add(new XElement(
             Format + "Output",
             entry.Word == "Failed"

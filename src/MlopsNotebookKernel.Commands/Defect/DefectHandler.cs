@@ -89,7 +89,12 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
         }
 
         NoteUse(good, context.Session);
-        DefectOutcome outcome = isKnown ? DefectOutcome.Known : standing is null ? DefectOutcome.Recorded : DefectOutcome.Updated;
+
+        // In a notebook a finished cell that runs again must show what it showed before.
+        DefectOutcome outcome = context.Session is not null ? DefectOutcome.Recorded
+            : isKnown ? DefectOutcome.Known
+            : standing is null ? DefectOutcome.Recorded
+            : DefectOutcome.Updated;
         return new DefectResult(DefectRenderer.RecordedSummary(defect, trials), outcome, trials, defect, check, null);
     }
 

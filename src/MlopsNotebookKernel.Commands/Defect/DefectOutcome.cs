@@ -3,7 +3,7 @@ namespace MlopsNotebookKernel.Commands.Defect;
 /// <summary>What came of recording a defect.</summary>
 public enum DefectOutcome
 {
-    /// <summary>It was recorded, and its check accepted.</summary>
+    /// <summary>It is on record, and its check accepted; in a notebook always that.</summary>
     Recorded,
 
     /// <summary>It is on record, just so.</summary>

@@ -83,6 +83,20 @@ public sealed class CheckHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Emergency_RunsTheThreeAloneAndForgetsNothing()
+    {
+        await RecordAsync("--row", "row.Delay >= -120");
+        await CheckAsync("data/feed-2.csv");
+        IReadOnlyDictionary<string, string> before = _rig.Facts();
+
+        CommandOutcome outcome = await CheckAsync("data/feed-2.csv", "--emergency");
+
+        Assert.True(outcome.Answer);
+        Assert.Equal(3, CommandRig.Json(outcome).GetProperty("data")[0].GetProperty("outcomes").GetArrayLength());
+        Assert.Equal(before, _rig.Facts());
+    }
+
+    [Fact]
     public async Task Run_WarningFires_TheAnswerIsNoOnlyWhenAsked()
     {
         await RecordAsync("--row", "row.Delay >= -120", "--severity", "warning");

@@ -47,14 +47,15 @@ public sealed class CheckHistory(Workspace workspace)
         return runs;
     }
 
-    /// <summary>Adds a run, unless the last run on this data found the same.</summary>
+    /// <summary>Adds a run, unless the last run on this data found the same, or it ran fewer checks on data known before.</summary>
     /// <param name="source">The source's name.</param>
     /// <param name="run">The run.</param>
     /// <returns>Whether a line was written.</returns>
     public bool Add(string source, CheckRun run)
     {
         IReadOnlyList<CheckRun> runs = Of(source);
-        if (runs.LastOrDefault(known => known.Seen.Label == run.Seen.Label) is { } last && last.FoundTheSame(run))
+        if (runs.LastOrDefault(known => known.Seen.Label == run.Seen.Label) is { } last
+            && (last.FoundTheSame(run) || (run.Checks.Count == 0 && last.Seen.SawTheSame(run.Seen))))
         {
             return false;
         }
