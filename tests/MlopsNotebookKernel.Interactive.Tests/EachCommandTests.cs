@@ -14,7 +14,7 @@ public sealed class EachCommandTests
         ["verify"] = ("#!mlops-verify research.dib", "Unpinned", "#!mlops-verify missing.ipynb", "MLOPS1"),
         ["drift"] = ("#!mlops-drift --baseline rows --current rows.csv", "steady", "#!mlops-drift --baseline rows", "MLOPS1003"),
         ["check"] = ("#!mlops-check rows.csv", "checks hold", "#!mlops-check missing.csv", "MLOPS1320"),
-        ["defect"] = ("#!mlops-defect", "No defects", "#!mlops-defect \"Wrong\"", "MLOPS1062"),
+        ["defect"] = ("#!mlops-defect", "No defects", "#!mlops-defect \"Wrong\"", "MLOPS1032"),
         ["decide"] = ("#!mlops-decide \"Use the origin?\" --choice \"Yes\"", "Use the origin?", "#!mlops-decide \"Use it?\"", "MLOPS19"),
         ["decisions"] = ("#!mlops-decisions", "", "#!mlops-decisions --status unknown", "MLOPS1009"),
         ["metric"] = ("#!mlops-metric auc --value 0.75 --better higher", "auc = 0.75", "#!mlops-metric auc --value much --better higher", "MLOPS1"),

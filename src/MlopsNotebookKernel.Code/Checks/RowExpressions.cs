@@ -51,7 +51,7 @@ public sealed class RowExpressions : IRowExpressions
         if (compilation.Emit(image) is { Success: false } result)
         {
             throw new CheckException(
-                "MLOPS2411",
+                "MLOPS2911",
                 $"A check's expression compiles alone, and not with the others: {Message(result.Diagnostics.First(each => each.Severity == DiagnosticSeverity.Error))}",
                 "Write it in a simpler way.");
         }
@@ -85,7 +85,7 @@ public sealed class RowExpressions : IRowExpressions
     {
         if (expression.Length > LongestExpression)
         {
-            return new CheckException("MLOPS2410", "The expression is longer than 20,000 characters.", "Make several checks of it.");
+            return new CheckException("MLOPS2910", "The expression is longer than 20,000 characters.", "Make several checks of it.");
         }
 
         ExpressionSyntax parsed = SyntaxFactory.ParseExpression(expression, options: ParseOptions, consumeFullText: true);
@@ -101,7 +101,7 @@ public sealed class RowExpressions : IRowExpressions
         string place = at > 0 && at < expression.Length ? $" (at \"{Short(expression[at..])}\")" : "";
         string there = columns.Count == 0 ? "" : $" A row has {string.Join(", ", columns.Take(40).Select(column => column.Property))}.";
         return new CheckException(
-            "MLOPS2410",
+            "MLOPS2910",
             $"\"{Short(expression)}\" is no C# expression that is true or false of a row: {message.TrimEnd('.')}{place}.",
             $"Write one such as row.Delay > -120.{there}");
     }

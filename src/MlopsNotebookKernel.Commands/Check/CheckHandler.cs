@@ -20,7 +20,7 @@ internal sealed class CheckHandler(CommandServices services) : ICommandHandler
         int limit = arguments.Integer("limit") ?? DefaultLimit;
         if (limit is < 0 or > MostShown)
         {
-            throw new UsageException("MLOPS1061", $"--limit {limit} rows cannot be shown.", $"Write a number from 0 to {MostShown}; all failing rows, up to {CheckFailure.MostKept}, are kept as a snapshot.");
+            throw new UsageException("MLOPS1031", $"--limit {limit} rows cannot be shown.", $"Write a number from 0 to {MostShown}; all failing rows, up to {CheckFailure.MostKept}, are kept as a snapshot.");
         }
 
         CheckSeverity failOn = Enum.Parse<CheckSeverity>(arguments.Optional("fail-on") ?? "error", ignoreCase: true);

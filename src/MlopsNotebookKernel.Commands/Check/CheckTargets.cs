@@ -14,7 +14,7 @@ internal sealed class CheckTargets(CommandServices services)
     /// <param name="data">What the user wrote.</param>
     /// <param name="source">The source as the user named it; null to take it from each name.</param>
     /// <param name="context">Where the command runs.</param>
-    /// <exception cref="UsageException">A pattern fits no file (MLOPS1060).</exception>
+    /// <exception cref="UsageException">A pattern fits no file (MLOPS1030).</exception>
     public IReadOnlyList<CheckTarget> Find(string data, string? source, CommandContext context)
     {
         if (source is not null)
@@ -49,7 +49,7 @@ internal sealed class CheckTargets(CommandServices services)
         string[] files = [.. at.Where(File.Exists).Order(StringComparer.Ordinal)];
         return files.Length > 0
             ? files
-            : throw new UsageException("MLOPS1060", $"No file fits {text}.", "Check the path; * and ? stand for parts of names within a folder.");
+            : throw new UsageException("MLOPS1030", $"No file fits {text}.", "Check the path; * and ? stand for parts of names within a folder.");
     }
 
     private static IEnumerable<string> Step(string folder, string part) => part.AsSpan().IndexOfAny('*', '?') < 0

@@ -39,7 +39,7 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
     {
         SnapshotManifest good = services.Snapshots(context.Workspace).Find(arguments.Text("good"));
         TableProfile profile = good.Profile ?? throw new CheckException(
-            "MLOPS2413", $"Snapshot {good.Name}@{good.ShortId} keeps a {good.Kind}, on which no check can pass.", "Give a snapshot of a table.");
+            "MLOPS2913", $"Snapshot {good.Name}@{good.ShortId} keeps a {good.Kind}, on which no check can pass.", "Give a snapshot of a table.");
         string source = arguments.Optional("source") ?? SourceName.Of(good.Origin);
         CheckStore.CheckName(source);
 
@@ -65,7 +65,7 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
         CheckDefinition? known = checks.Find(check.Name);
         if (known is not null && known.Defect != id)
         {
-            throw new CheckException("MLOPS2405", $"There is a check {check.Name} already, of the defect {known.Defect}.", "Give this one another name: --name NAME.");
+            throw new CheckException("MLOPS2905", $"There is a check {check.Name} already, of the defect {known.Defect}.", "Give this one another name: --name NAME.");
         }
 
         string snapshot = await KeepAsync(bad, check, context, cancellation).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
         if (standing is not null && !isKnown && !arguments.Has("update"))
         {
             throw new CheckException(
-                "MLOPS2406", $"\"{request.Title}\" is on record ({id}), and says something else.", "Add --update to replace it, or give this defect another title.");
+                "MLOPS2906", $"\"{request.Title}\" is on record ({id}), and says something else.", "Add --update to replace it, or give this defect another title.");
         }
 
         if (!isKnown)

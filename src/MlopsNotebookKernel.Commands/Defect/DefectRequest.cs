@@ -27,30 +27,30 @@ internal sealed record DefectRequest(
     /// <param name="title">The title.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="context">Where the command runs.</param>
-    /// <exception cref="UsageException">A part is missing (MLOPS1062), there is not just one check (MLOPS1063), or its reach is none (MLOPS1064).</exception>
+    /// <exception cref="UsageException">A part is missing (MLOPS1032), there is not just one check (MLOPS1033), or its reach is none (MLOPS1034).</exception>
     public static DefectRequest Of(string title, CommandArguments arguments, CommandContext context)
     {
         string[] missing = [.. new[] { "happened", "impact", "good" }.Where(name => arguments.Optional(name) is null).Select(name => $"--{name}")];
         if (missing.Length > 0)
         {
-            throw new UsageException("MLOPS1062", $"A defect needs {string.Join(" and ", missing)}.", "Say what happened, what it did to whom, and which snapshot is good.");
+            throw new UsageException("MLOPS1032", $"A defect needs {string.Join(" and ", missing)}.", "Say what happened, what it did to whom, and which snapshot is good.");
         }
 
         if (arguments.Has("bad") == arguments.Has("query"))
         {
-            throw new UsageException("MLOPS1062", "A defect needs its bad rows, once.", "Give them with --bad DATA, or with --query SQL.");
+            throw new UsageException("MLOPS1032", "A defect needs its bad rows, once.", "Give them with --bad DATA, or with --query SQL.");
         }
 
         (string Option, CheckKind Kind)[] given = [.. Kinds.Where(kind => arguments.Has(kind.Option))];
         if (given.Length != 1)
         {
-            throw new UsageException("MLOPS1063", "A defect makes just one check.", "Write it with one of --row, --aggregate, --sql and --compare.");
+            throw new UsageException("MLOPS1033", "A defect makes just one check.", "Write it with one of --row, --aggregate, --sql and --compare.");
         }
 
         CheckTolerance? within = arguments.Optional("within") is { } text ? CheckTolerance.Parse(text) : null;
         if (given[0].Kind == CheckKind.Comparison != within is not null)
         {
-            throw new UsageException("MLOPS1064", "--compare and --within belong together.", "Write --within 10%, or an amount such as --within 2.5, with --compare.");
+            throw new UsageException("MLOPS1034", "--compare and --within belong together.", "Write --within 10%, or an amount such as --within 2.5, with --compare.");
         }
 
         string name = arguments.Optional("name") ?? SnapshotName.From(title.Replace('.', ' '));
@@ -71,6 +71,6 @@ internal sealed record DefectRequest(
     {
         null => text,
         { Value: string expression } => expression,
-        SessionVariable other => throw new UsageException("MLOPS1063", $"@{other.Name} holds no text.", "Give a variable that holds the check as a text."),
+        SessionVariable other => throw new UsageException("MLOPS1033", $"@{other.Name} holds no text.", "Give a variable that holds the check as a text."),
     };
 }

@@ -18,7 +18,7 @@ internal sealed class DefectTrials(CommandServices services, CommandContext cont
     /// <param name="expression">The expression.</param>
     /// <param name="good">The snapshot.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="CheckException">It has none (MLOPS2412).</exception>
+    /// <exception cref="CheckException">It has none (MLOPS2912).</exception>
     public async Task<double> ValueAsync(string expression, SnapshotManifest good, CancellationToken cancellation)
     {
         using CheckSources sources = new(services, context);
@@ -30,7 +30,7 @@ internal sealed class DefectTrials(CommandServices services, CommandContext cont
             return pass.Measures[0] is { Value: double value } && double.IsFinite(value)
                 ? value
                 : throw new CheckException(
-                    "MLOPS2412",
+                    "MLOPS2912",
                     $"\"{expression}\" has no value on {good.Name}@{good.ShortId}: {pass.Measures[0].Fault ?? "it gives no number"}",
                     "Write an SQL expression over the whole table that gives a number, such as avg(delay).");
         }

@@ -23,7 +23,7 @@ internal sealed class CheckFactReader
     /// <param name="largest">Its largest size in bytes.</param>
     /// <param name="schema">The schema it must state.</param>
     /// <param name="what">What it is, in a word.</param>
-    /// <exception cref="CheckException">It is no such file (MLOPS2401).</exception>
+    /// <exception cref="CheckException">It is no such file (MLOPS2901).</exception>
     public static CheckFactReader Of(string path, long largest, string schema, string what)
     {
         CheckFactReader reader = new(Path.GetFileName(path), what);
@@ -35,7 +35,7 @@ internal sealed class CheckFactReader
         string text = File.ReadAllText(path);
         if (ConflictMarkers.In(text))
         {
-            throw new CheckException("MLOPS2401", $"{reader._file} holds Git conflict markers.", "Resolve the conflict in it: one of the two sides is meant.");
+            throw new CheckException("MLOPS2901", $"{reader._file} holds Git conflict markers.", "Resolve the conflict in it: one of the two sides is meant.");
         }
 
         try
@@ -51,7 +51,7 @@ internal sealed class CheckFactReader
         string stated = reader.Text("schema");
         return stated == schema
             ? reader
-            : throw new CheckException("MLOPS2401", $"{reader._file} is written as {stated}; this version reads {schema}.", "Use a version of mlops that knows it.");
+            : throw new CheckException("MLOPS2901", $"{reader._file} is written as {stated}; this version reads {schema}.", "Use a version of mlops that knows it.");
     }
 
     /// <summary>A text that must be there.</summary>
@@ -98,7 +98,7 @@ internal sealed class CheckFactReader
 
     /// <summary>What to raise for a file that is not as it must be.</summary>
     public CheckException Malformed(string problem, Exception? inner = null) => new(
-        "MLOPS2401", $"{_file} is no {_what}: {problem}.", "Mend it (FORMATS.md says what it holds), or take it back from Git.", inner);
+        "MLOPS2901", $"{_file} is no {_what}: {problem}.", "Mend it (FORMATS.md says what it holds), or take it back from Git.", inner);
 
     private string? Optional(JsonObject json, string member) => json[member] switch
     {

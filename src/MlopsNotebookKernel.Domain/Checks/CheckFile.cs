@@ -25,7 +25,7 @@ internal static class CheckFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Absolute path; the file exists.</param>
-    /// <exception cref="CheckException">It is malformed, too new, or holds conflict markers (MLOPS2401).</exception>
+    /// <exception cref="CheckException">It is malformed, too new, or holds conflict markers (MLOPS2901).</exception>
     public static CheckDefinition Read(string path)
     {
         CheckFactReader fact = CheckFactReader.Of(path, MaximumBytes, Schema, "check");

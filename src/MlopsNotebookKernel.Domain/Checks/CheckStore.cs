@@ -12,7 +12,7 @@ public sealed class CheckStore(Workspace workspace)
     private string Folder => workspace.FactPath("checks");
 
     /// <summary>All checks, by name in ordinal order.</summary>
-    /// <exception cref="CheckException">A file is malformed (MLOPS2401), or there are too many (MLOPS2402).</exception>
+    /// <exception cref="CheckException">A file is malformed (MLOPS2901), or there are too many (MLOPS2902).</exception>
     public IReadOnlyList<CheckDefinition> All()
     {
         if (!Directory.Exists(Folder))
@@ -23,7 +23,7 @@ public sealed class CheckStore(Workspace workspace)
         string[] paths = [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Take(MostChecks + 1)];
         return paths.Length <= MostChecks
             ? [.. paths.Select(CheckFile.Read)]
-            : throw new CheckException("MLOPS2402", $".mlops/checks holds more than {MostChecks} checks.", "Retire those that never fire.");
+            : throw new CheckException("MLOPS2902", $".mlops/checks holds more than {MostChecks} checks.", "Retire those that never fire.");
     }
 
     /// <summary>Finds a check; null when there is none.</summary>
@@ -40,13 +40,13 @@ public sealed class CheckStore(Workspace workspace)
 
     /// <summary>Checks a name, of a check or a source; it becomes a file's name.</summary>
     /// <param name="name">What the user wrote.</param>
-    /// <exception cref="CheckException">It is no name (MLOPS2403).</exception>
+    /// <exception cref="CheckException">It is no name (MLOPS2903).</exception>
     public static void CheckName(string name)
     {
         if (!SnapshotName.IsValid(name))
         {
             throw new CheckException(
-                "MLOPS2403",
+                "MLOPS2903",
                 $"\"{name}\" cannot name a check or a source of data.",
                 $"Use up to {SnapshotName.MaximumLength} lower-case letters, digits and hyphens, such as {SnapshotName.From(name)}.");
         }

@@ -19,7 +19,7 @@ public sealed class DefectStore(Workspace workspace)
     private string Folder => workspace.FactPath("defects");
 
     /// <summary>All defects, the latest first.</summary>
-    /// <exception cref="CheckException">A file is malformed (MLOPS2401).</exception>
+    /// <exception cref="CheckException">A file is malformed (MLOPS2901).</exception>
     public IReadOnlyList<DefectRecord> All() => Directory.Exists(Folder)
         ? [.. Directory.EnumerateFiles(Folder, "*.json").OrderDescending(StringComparer.Ordinal).Select(Read)]
         : [];

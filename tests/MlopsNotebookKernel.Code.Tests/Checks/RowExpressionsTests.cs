@@ -54,7 +54,7 @@ public sealed class RowExpressionsTests
     {
         CheckException fault = _expressions.Read([(expression, Columns)])[0].Fault!;
 
-        Assert.Equal("MLOPS2410", fault.Code);
+        Assert.Equal("MLOPS2910", fault.Code);
         Assert.Contains(expected, fault.Message + fault.Remedy, StringComparison.Ordinal);
     }
 

@@ -146,7 +146,7 @@ public sealed class CheckHandlerTests : IDisposable
             ["data/feed-1.csv", "data/feed-2.csv"],
             CommandRig.Json(outcome).GetProperty("data").EnumerateArray().Select(data => data.GetProperty("data").GetString()));
         UsageException fault = await Assert.ThrowsAsync<UsageException>(() => CheckAsync("data/nothing-*.csv"));
-        Assert.Equal("MLOPS1060", fault.Code);
+        Assert.Equal("MLOPS1030", fault.Code);
     }
 
     [Fact]

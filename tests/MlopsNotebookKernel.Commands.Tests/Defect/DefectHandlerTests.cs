@@ -89,7 +89,7 @@ public sealed class DefectHandlerTests : IDisposable
     {
         await RunAsync("--row", "row.Delay >= -120");
         CheckException fault = await Assert.ThrowsAsync<CheckException>(() => RunAsync("--row", "row.Delay >= -60"));
-        Assert.Equal("MLOPS2406", fault.Code);
+        Assert.Equal("MLOPS2906", fault.Code);
         Assert.True((await RunAsync("--row", "row.Delay >= -60", "--update")).Answer);
         Assert.Contains("-60", _rig.Facts()[".mlops/checks/early-arrivals.json"]);
         Assert.Single(_rig.Facts().Keys, path => path.StartsWith(".mlops/defects/", StringComparison.Ordinal));
@@ -116,12 +116,12 @@ public sealed class DefectHandlerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("MLOPS1062", "--bad", "data/feed-2.csv", "--row", "true")]
-    [InlineData("MLOPS1062", "--happened", "x", "--impact", "y", "--good", "good", "--row", "true")]
-    [InlineData("MLOPS1063", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv")]
-    [InlineData("MLOPS1063", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv", "--row", "true", "--sql", "SELECT 1")]
-    [InlineData("MLOPS1064", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv", "--compare", "avg(delay)")]
-    [InlineData("MLOPS1064", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv", "--compare", "avg(delay)", "--within", "much")]
+    [InlineData("MLOPS1032", "--bad", "data/feed-2.csv", "--row", "true")]
+    [InlineData("MLOPS1032", "--happened", "x", "--impact", "y", "--good", "good", "--row", "true")]
+    [InlineData("MLOPS1033", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv")]
+    [InlineData("MLOPS1033", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv", "--row", "true", "--sql", "SELECT 1")]
+    [InlineData("MLOPS1034", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv", "--compare", "avg(delay)")]
+    [InlineData("MLOPS1034", "--happened", "x", "--impact", "y", "--good", "good", "--bad", "data/feed-2.csv", "--compare", "avg(delay)", "--within", "much")]
     public async Task Run_PartsMissing_SaysWhich(string code, params string[] words) =>
         Assert.Equal(code, (await Assert.ThrowsAsync<UsageException>(() => _rig.OutcomeAsync(DefectCommand.Definition, true, ["Title", .. words]))).Code);
 
@@ -129,7 +129,7 @@ public sealed class DefectHandlerTests : IDisposable
     public async Task Run_ExpressionThatIsNone_SaysWhere()
     {
         CheckException fault = await Assert.ThrowsAsync<CheckException>(() => RunAsync("--row", "row.Dely > 0"));
-        Assert.Equal("MLOPS2410", fault.Code);
+        Assert.Equal("MLOPS2910", fault.Code);
         Assert.Contains("Dely", fault.Message);
         Assert.Contains("A row has At, Delay, Origin, Note", fault.Remedy);
     }
@@ -140,7 +140,7 @@ public sealed class DefectHandlerTests : IDisposable
         await RunAsync("--row", "row.Delay >= -120");
         CheckException fault = await Assert.ThrowsAsync<CheckException>(() => _rig.RunAsync(
             DefectCommand.Definition, "Other", "--happened", "x", "--impact", "y", "--bad", "data/feed-2.csv", "--good", "good", "--row", "row.Delay >= -120", "--name", "early-arrivals"));
-        Assert.Equal("MLOPS2405", fault.Code);
+        Assert.Equal("MLOPS2905", fault.Code);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class CheckStoreTests : IDisposable
 
         CheckException fault = Assert.Throws<CheckException>(() => Store.All());
 
-        Assert.Equal("MLOPS2401", fault.Code);
+        Assert.Equal("MLOPS2901", fault.Code);
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class CheckHistory(Workspace workspace)
 
     /// <summary>All runs of a source's checks, the first first.</summary>
     /// <param name="source">The source's name.</param>
-    /// <exception cref="CheckException">The file is malformed (MLOPS2404).</exception>
+    /// <exception cref="CheckException">The file is malformed (MLOPS2904).</exception>
     public IReadOnlyList<CheckRun> Of(string source)
     {
         string path = PathOf(source);
@@ -27,7 +27,7 @@ public sealed class CheckHistory(Workspace workspace)
 
         if (FactFile.Objection(path, MaximumBytes) is { } objection)
         {
-            throw new CheckException("MLOPS2404", $"{workspace.Relative(path)} is not read: {objection}.", "Put the file itself in its place, or take it back from Git.");
+            throw new CheckException("MLOPS2904", $"{workspace.Relative(path)} is not read: {objection}.", "Put the file itself in its place, or take it back from Git.");
         }
 
         List<CheckRun> runs = [];
@@ -38,7 +38,7 @@ public sealed class CheckHistory(Workspace workspace)
             if (line.Length > 0)
             {
                 runs.Add(CheckRunJson.Read(line) ?? throw new CheckException(
-                    "MLOPS2404",
+                    "MLOPS2904",
                     $"Line {number} of {workspace.Relative(path)} is no run of checks.",
                     "Take the file back from Git; where two branches both added lines, both belong in it."));
             }

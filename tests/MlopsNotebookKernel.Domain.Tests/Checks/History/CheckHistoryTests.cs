@@ -51,7 +51,7 @@ public sealed class CheckHistoryTests : IDisposable
 
         CheckException fault = Assert.Throws<CheckException>(() => History.Of("flights"));
 
-        Assert.Equal("MLOPS2404", fault.Code);
+        Assert.Equal("MLOPS2904", fault.Code);
         Assert.StartsWith("Line 2 of .mlops/history/checks/flights.jsonl", fault.Message);
     }
 
