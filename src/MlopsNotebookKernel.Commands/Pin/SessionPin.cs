@@ -6,6 +6,7 @@ using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Pin;
@@ -28,6 +29,8 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
                 "A first stamp needs the question that the notebook investigates.",
                 "Add it: #!mlops-pin --question \"Which flights arrive late?\".");
         IReadOnlyDictionary<string, SnapshotManifest> populations = ModelOption.Read(arguments.Many("model"), services.Snapshots(workspace));
+        RepositoryStamp repository = new(services, workspace);
+        Task<RepositoryState?>? reading = previous is null || arguments.Has("update") ? repository.ReadAsync(cancellation) : null;
         Stamp now = await new SessionStamp(services, workspace)
             .OfAsync(session, store.NameOf(notebook), question, populations, cancellation).ConfigureAwait(false);
 
@@ -42,7 +45,7 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
         {
             Stamp complete = now with
             {
-                Git = await new RepositoryStamp(services, workspace).OfAsync(now, cancellation).ConfigureAwait(false),
+                Git = await repository.OfAsync(now, reading ?? repository.ReadAsync(cancellation), cancellation).ConfigureAwait(false),
                 Pins = outcome == PinOutcome.Extended ? [.. previous!.Pins, now.Cells.Count] : now.Pins,
                 Replaces = previous?.Replaces,
             };

@@ -17,12 +17,13 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// <param name="workspace">The workspace.</param>
 /// <param name="committed">Committed bytes.</param>
 /// <param name="moved">Explains tables that moved.</param>
+/// <param name="snapshots">The workspace's manifests.</param>
 /// <param name="stamp">The stamp.</param>
-internal sealed class AssetChecks(CommandServices services, Workspace workspace, CommittedBytes committed, MovedTables moved, Stamp stamp)
+internal sealed class AssetChecks(
+    CommandServices services, Workspace workspace, CommittedBytes committed, MovedTables moved, ISnapshotStore snapshots, Stamp stamp)
 {
     private readonly StampPaths _paths = new(workspace);
     private readonly CommitsSince _commits = new(services, workspace, stamp);
-    private readonly ISnapshotStore _snapshots = services.Snapshots(workspace);
 
     /// <summary>The differences in the stamp's order, with the drift of each table that moved.</summary>
     /// <param name="cancellation">Cancels.</param>
@@ -32,7 +33,7 @@ internal sealed class AssetChecks(CommandServices services, Workspace workspace,
         List<AssetDrift> drifts = [];
         foreach (StampedAsset asset in stamp.Assets.Where(asset => asset is { Path: not null, Restored: false }))
         {
-            SnapshotManifest? manifest = _snapshots.Named(asset.Name).FirstOrDefault(kept => kept.Id == asset.Id);
+            SnapshotManifest? manifest = snapshots.Named(asset.Name).FirstOrDefault(kept => kept.Id == asset.Id);
             (StampDifference? difference, AssetDrift? drift) = await CheckAsync(asset, manifest, cancellation).ConfigureAwait(false);
             if (difference is not null)
             {

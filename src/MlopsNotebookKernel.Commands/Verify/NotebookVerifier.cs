@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
@@ -8,6 +9,7 @@ using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Cells;
 using MlopsNotebookKernel.Domain.Pins.Differences;
 using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Verify;
@@ -21,6 +23,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
     private readonly ProjectOutlines _outlines = new(services.Committed?.Value);
     private readonly SubmoduleChecks _submodules = new(services);
     private readonly MovedTables _moved = new(services);
+    private readonly ConcurrentDictionary<string, ISnapshotStore> _snapshots = new(StringComparer.Ordinal);
 
     /// <summary>Verifies a notebook.</summary>
     /// <param name="notebook">Absolute path.</param>
@@ -49,7 +52,8 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
         Stamp stamp = stored.Settled ? stored : StampSettler.Settle(stored, cells, pendingBelow: true);
         IReadOnlyList<BoundCell> bound = CellBinder.Bind(stamp.Cells, cells);
         HashSet<BoundCell> pending = stored.Settled ? [] : [.. Below(bound)];
-        AssetChecks assets = new(services, workspace, _committed, _moved, stored);
+        ISnapshotStore snapshots = _snapshots.GetOrAdd(workspace.Root, _ => new RememberedSnapshots(services.Snapshots(workspace)));
+        AssetChecks assets = new(services, workspace, _committed, _moved, snapshots, stored);
         (IReadOnlyList<StampDifference> ofAssets, IReadOnlyList<Pin.AssetDrift> drift) = await assets.RunAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<StampDifference> differences =
         [
@@ -68,7 +72,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
             .. RuntimeDifferences.Of(stamp.Runtime, StampedRuntime.Current() with { Sdk = stamp.Runtime.Sdk is null ? null : InstalledSdk.For(Path.GetDirectoryName(notebook)!) }),
             .. CopyChecks.Of(document, stored, name),
         ];
-        IReadOnlyList<Incompleteness> missing = new StampCompleteness(workspace, services.Snapshots(workspace), _committed).Of(stored, cancellation);
+        IReadOnlyList<Incompleteness> missing = new StampCompleteness(workspace, snapshots, _committed).Of(stored, cancellation);
         StampState state = State(stored, stamp.Flaws, differences, missing);
         return new VerifiedNotebook(
             name, state, stored, pending.Count, differences, stamp.Flaws, missing, Remedies(state, name, differences), drift);

@@ -6,8 +6,4 @@ namespace MlopsNotebookKernel.Domain.Pins;
 /// <param name="Length">Its bytes.</param>
 /// <param name="Sha256">SHA-256 of its content.</param>
 /// <param name="Cell">The run of the cell that first used it.</param>
-public sealed record StampedFile(string Path, FileUse Use, long Length, string Sha256, int Cell)
-{
-    /// <summary>Whether the session saw it opened; null where the session could not see.</summary>
-    public bool? Opened { get; init; }
-}
+public sealed record StampedFile(string Path, FileUse Use, long Length, string Sha256, int Cell);

@@ -17,12 +17,13 @@ internal sealed class RepositoryStamp(CommandServices services, Workspace worksp
     /// used as objects. Snapshots keep their own bytes; notebooks change whenever they run, so they count only when imported.
     /// </summary>
     /// <param name="stamp">The stamp in the making.</param>
+    /// <param name="reading">Where the repository stands, as <see cref="ReadAsync"/> began to read it.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Null without Git.</returns>
     /// <exception cref="GitException">The repository cannot be read.</exception>
-    public async Task<StampedRepository?> OfAsync(Stamp stamp, CancellationToken cancellation)
+    public async Task<StampedRepository?> OfAsync(Stamp stamp, Task<RepositoryState?> reading, CancellationToken cancellation)
     {
-        if (workspace.GitRoot is null || services.SourceControl.Value.Read(workspace.Root, cancellation) is not { } state)
+        if (await reading.ConfigureAwait(false) is not { } state)
         {
             return null;
         }
@@ -59,6 +60,12 @@ internal sealed class RepositoryStamp(CommandServices services, Workspace worksp
             Submodules = [.. state.Submodules.Select(submodule => new StampedSubmodule(submodule.Path, submodule.Commit, submodule.IsDirty))],
         };
     }
+
+    /// <summary>Begins to read where the repository stands, beside what else a stamp is made of.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<RepositoryState?> ReadAsync(CancellationToken cancellation) => workspace.GitRoot is null
+        ? Task.FromResult<RepositoryState?>(null)
+        : Task.Run(() => services.SourceControl.Value.Read(workspace.Root, cancellation), cancellation);
 
     private static async Task<StampedChange> ChangeAsync(string root, WorkingChange change, IObjectStore objects, CancellationToken cancellation)
     {
