@@ -1,13 +1,15 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MlopsNotebookKernel.Benchmarks.Exports;
 using MlopsNotebookKernel.Benchmarks.Checks;
+using MlopsNotebookKernel.Benchmarks.Gates;
 using MlopsNotebookKernel.Benchmarks.Notebooks;
 using MlopsNotebookKernel.Benchmarks.Statistics;
 
-// "statistics DIR" is the peers' way in; everything else is BenchmarkDotNet's.
+// "statistics DIR" and "gate DIR REPLICATES" are the peers' ways in; everything else is BenchmarkDotNet's.
 if (args is ["statistics", var folder])
 {
     StatisticsVerb.Run(folder, Console.Out);
@@ -18,6 +20,19 @@ if (args is ["statistics", var folder])
 if (args is ["checks", var table])
 {
     await ChecksVerb.RunAsync(table, Console.Out);
+    return;
+}
+
+if (args is ["gate", var predictions, var replicates])
+{
+    GateVerb.Run(predictions, int.Parse(replicates, CultureInfo.InvariantCulture), Console.Out);
+    return;
+}
+
+// How often gates err.
+if (args is ["gate-errors", var runs])
+{
+    GateErrorsVerb.Run(int.Parse(runs, CultureInfo.InvariantCulture), Console.Out);
     return;
 }
 

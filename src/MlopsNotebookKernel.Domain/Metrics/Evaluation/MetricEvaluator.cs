@@ -11,6 +11,10 @@ public sealed class MetricEvaluator
     private static readonly RowTotal[] Sums = [RowTotal.LogLoss, RowTotal.Brier, RowTotal.Absolute, RowTotal.Square, RowTotal.Percentage];
 
     private readonly LabelledRows _rows;
+
+    /// <summary>The caller's number of each row; null where rows stand as they were given.</summary>
+    private readonly int[]? _given;
+
     private readonly IReadOnlyList<StandardMetric> _metrics;
     private readonly TotalsLayout _layout;
     private readonly JointCells? _cells;
@@ -26,10 +30,19 @@ public sealed class MetricEvaluator
     /// <param name="metrics">The metrics, each of the rows' task.</param>
     public MetricEvaluator(LabelledRows rows, IReadOnlyList<ModelPredictions> models, IReadOnlyList<StandardMetric> metrics)
     {
-        _rows = rows;
         _metrics = metrics;
         Models = models.Count;
         RowTotal needs = metrics.Aggregate(RowTotal.None, (all, metric) => all | metric.Needs);
+        if (needs.HasFlag(RowTotal.Rank) && models[0].Scores is { } scores)
+        {
+            // In the order of a score the weights of neighbours are neighbours in memory, for other models nearly so.
+            _given = [.. Enumerable.Range(0, rows.Count)];
+            Array.Sort([.. scores], _given);
+            rows = rows.Take(_given);
+            models = [.. models.Select(model => model.Take(_given))];
+        }
+
+        _rows = rows;
         _layout = new TotalsLayout(needs, rows.Classes.Count, rows.Positive);
         _cells = needs.HasFlag(RowTotal.Confusion)
             ? new JointCells(rows.Labels, [.. models.Select(model => model.Classes ?? throw new ArgumentException("There are no predicted classes.", nameof(models)))], rows.Classes.Count)
@@ -48,7 +61,7 @@ public sealed class MetricEvaluator
         byte[] once = new byte[rows.Count];
         Array.Fill(once, (byte)1);
         _totals = NewTotals();
-        Fill(once, _totals);
+        Fill(once, rows.Count, _totals);
     }
 
     /// <summary>Number of rows.</summary>
@@ -93,19 +106,27 @@ public sealed class MetricEvaluator
         }
 
         _cells?.AddInfluence(model, gradient.AsSpan(_layout.Confusion), influence);
-        return influence;
+        return AsGiven(influence);
     }
+
+    /// <summary>Weights of rows as they were given, in the evaluator's own order.</summary>
+    /// <param name="weights">A weight for each row.</param>
+    internal byte[] InOwnOrder(byte[] weights) => _given is null ? weights : RowSelection.Of(weights, _given)!;
 
     /// <summary>Room for the totals of each model, for one thread.</summary>
     internal double[][] NewTotals() => [.. Enumerable.Range(0, Models).Select(_ => new double[_layout.Length])];
 
-    /// <summary>Computes all metrics of all models with weighted rows.</summary>
+    /// <summary>
+    /// Computes all metrics of all models with weighted rows. The rows stand in an order of this evaluator's own, which
+    /// does not matter to whoever draws them.
+    /// </summary>
     /// <param name="weights">How often each row counts.</param>
+    /// <param name="rows">The weights' sum.</param>
     /// <param name="totals">Room, from <see cref="NewTotals"/>.</param>
     /// <param name="take">Gets metric, model and value.</param>
-    internal void Evaluate(ReadOnlySpan<byte> weights, double[][] totals, Action<int, int, double> take)
+    internal void Evaluate(ReadOnlySpan<byte> weights, long rows, double[][] totals, Action<int, int, double> take)
     {
-        Fill(weights, totals);
+        Fill(weights, rows, totals);
         for (int metric = 0; metric < Metrics; metric++)
         {
             for (int model = 0; model < Models; model++)
@@ -123,14 +144,24 @@ public sealed class MetricEvaluator
         }
     }
 
-    private void Fill(ReadOnlySpan<byte> weights, double[][] totals)
+    private double[] AsGiven(double[] values)
     {
-        long rows = 0;
-        foreach (byte weight in weights)
+        if (_given is null)
         {
-            rows += weight;
+            return values;
         }
 
+        double[] given = new double[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            given[_given[i]] = values[i];
+        }
+
+        return given;
+    }
+
+    private void Fill(ReadOnlySpan<byte> weights, long rows, double[][] totals)
+    {
         for (int model = 0; model < Models; model++)
         {
             double[] into = totals[model];

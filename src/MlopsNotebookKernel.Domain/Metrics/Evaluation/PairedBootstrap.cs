@@ -33,8 +33,8 @@ public static class PairedBootstrap
             () => (Weights: new byte[evaluator.Rows], Totals: evaluator.NewTotals()),
             (replicate, _, room) =>
             {
-                Draw(room.Weights, new SeededRandom(seed + ((ulong)replicate * Spread)));
-                evaluator.Evaluate(room.Weights, room.Totals, (metric, model, value) => values[metric][model][replicate] = value);
+                RowDraw.Draw(room.Weights, new SeededRandom(seed + ((ulong)replicate * Spread)));
+                evaluator.Evaluate(room.Weights, evaluator.Rows, room.Totals, (metric, model, value) => values[metric][model][replicate] = value);
                 int now = Interlocked.Increment(ref done);
                 if (now % 50 == 0)
                 {
@@ -45,24 +45,5 @@ public static class PairedBootstrap
             },
             static _ => { });
         return values;
-    }
-
-    /// <summary>Draws rows with replacement. A row drawn 256 times would be miscounted, which happens to nobody: its chance is below 1e-500.</summary>
-    private static void Draw(byte[] weights, SeededRandom random)
-    {
-        Array.Clear(weights);
-        ulong rows = (ulong)weights.Length;
-        int left = weights.Length;
-        for (; left > 1; left -= 2)
-        {
-            ulong bits = random.NextBits();
-            weights[((bits >> 32) * rows) >> 32]++;
-            weights[((bits & 0xFFFFFFFF) * rows) >> 32]++;
-        }
-
-        if (left == 1)
-        {
-            weights[((random.NextBits() >> 32) * rows) >> 32]++;
-        }
     }
 }

@@ -7,8 +7,13 @@ namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 /// </summary>
 internal sealed class RankOrder
 {
+    /// <summary>The rows from the lowest score to the highest; of equal scores the negative ones first.</summary>
     private readonly int[] _rows;
-    private readonly List<Step> _steps = [];
+
+    /// <summary>255 for a positive row and 0 for a negative one, in the same order.</summary>
+    private readonly byte[] _masks;
+
+    private readonly List<Tie> _ties = [];
 
     /// <summary>Sorts the rows.</summary>
     /// <param name="scores">The scores; finite.</param>
@@ -27,38 +32,45 @@ internal sealed class RankOrder
                 end++;
             }
 
-            Add(start, Negatives(start, end, labels, positive), end);
+            int middle = NegativesFirst(start, end, labels, positive);
+            if (middle > start && end > middle)
+            {
+                _ties.Add(new Tie(start, middle, end));
+            }
+
             start = end;
         }
+
+        _masks = [.. _rows.Select(row => labels[row] == positive ? byte.MaxValue : (byte)0)];
     }
 
     /// <summary>The weighted area; NaN without a positive or a negative row.</summary>
     /// <param name="weights">How often each row counts.</param>
     public double Area(ReadOnlySpan<byte> weights)
     {
+        // Without a branch in the loop: labels in the order of scores are as good as random, and guessed wrong.
         long below = 0;
-        long positives = 0;
-        double area = 0;
-        foreach (Step step in _steps)
+        long all = 0;
+        long pairs = 0;
+        byte[] masks = _masks;
+        int[] rows = _rows;
+        for (int i = 0; i < rows.Length; i++)
         {
-            long negative = 0;
-            for (int i = step.Start; i < step.Middle; i++)
-            {
-                negative += weights[_rows[i]];
-            }
-
-            long positive = 0;
-            for (int i = step.Middle; i < step.End; i++)
-            {
-                positive += weights[_rows[i]];
-            }
-
-            area += positive * (step.Tied ? below + (0.5 * negative) : below + negative);
-            below += negative;
-            positives += positive;
+            long weight = weights[rows[i]];
+            long positive = weight & masks[i];
+            pairs += positive * below;
+            below += weight - positive;
+            all += weight;
         }
 
-        return positives == 0 || below == 0 ? double.NaN : area / ((double)positives * below);
+        long tied = 0;
+        foreach (Tie tie in _ties)
+        {
+            tied += Sum(weights, tie.Start, tie.Middle) * Sum(weights, tie.Middle, tie.End);
+        }
+
+        long positives = all - below;
+        return positives == 0 || below == 0 ? double.NaN : (pairs - (0.5 * tied)) / ((double)positives * below);
     }
 
     /// <summary>
@@ -67,41 +79,67 @@ internal sealed class RankOrder
     /// </summary>
     public double[] Influence()
     {
-        long negatives = _steps.Sum(step => (long)(step.Middle - step.Start));
-        long positives = _rows.Length - negatives;
-        double area = Area(AllOnce());
-        double[] influence = new double[_rows.Length];
-        long negativesBelow = 0;
-        long positivesBelow = 0;
-        foreach (Step step in _steps)
+        double[] pairs = new double[_rows.Length];
+        long negatives = 0;
+        for (int i = 0; i < _rows.Length; i++)
         {
-            long negative = step.Middle - step.Start;
-            long positive = step.End - step.Middle;
-            double above = positives - positivesBelow - (step.Tied ? 0.5 * positive : 0);
-            double under = negativesBelow + (step.Tied ? 0.5 * negative : negative);
-            for (int i = step.Start; i < step.End; i++)
-            {
-                influence[_rows[i]] = i < step.Middle
-                    ? ((above / positives) - area) / negatives
-                    : ((under / negatives) - area) / positives;
-            }
+            pairs[i] = negatives;
+            negatives += _masks[i] == 0 ? 1 : 0;
+        }
 
-            negativesBelow += negative;
-            positivesBelow += positive;
+        long positives = _rows.Length - negatives;
+        long above = positives;
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            if (_masks[i] == 0)
+            {
+                pairs[i] = above;
+            }
+            else
+            {
+                above--;
+            }
+        }
+
+        // A pair of equal scores counts half, on either side of it.
+        foreach (Tie tie in _ties)
+        {
+            for (int i = tie.Start; i < tie.End; i++)
+            {
+                pairs[i] -= 0.5 * (i < tie.Middle ? tie.End - tie.Middle : tie.Middle - tie.Start);
+            }
+        }
+
+        double area = 0;
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            area += _masks[i] == 0 ? 0 : pairs[i] / ((double)positives * negatives);
+        }
+
+        double[] influence = new double[_rows.Length];
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            influence[_rows[i]] = _masks[i] == 0
+                ? ((pairs[i] / positives) - area) / negatives
+                : ((pairs[i] / negatives) - area) / positives;
         }
 
         return influence;
     }
 
-    private byte[] AllOnce()
+    private long Sum(ReadOnlySpan<byte> weights, int start, int end)
     {
-        byte[] weights = new byte[_rows.Length];
-        Array.Fill(weights, (byte)1);
-        return weights;
+        long sum = 0;
+        for (int i = start; i < end; i++)
+        {
+            sum += weights[_rows[i]];
+        }
+
+        return sum;
     }
 
     /// <summary>Moves the negative rows of equal scores to the front, and says where the positive ones begin.</summary>
-    private int Negatives(int start, int end, int[] labels, int positive)
+    private int NegativesFirst(int start, int end, int[] labels, int positive)
     {
         int middle = start;
         for (int i = start; i < end; i++)
@@ -116,32 +154,6 @@ internal sealed class RankOrder
         return middle;
     }
 
-    /// <summary>
-    /// Adds a group of equal scores. Groups of one class are joined with their neighbours, negatives before positives,
-    /// as far as no pair of theirs is tied.
-    /// </summary>
-    private void Add(int start, int middle, int end)
-    {
-        bool tied = middle > start && end > middle;
-        if (!tied && _steps.Count > 0 && !_steps[^1].Tied)
-        {
-            Step last = _steps[^1];
-            if (middle == end && last.Middle == last.End)
-            {
-                _steps[^1] = last with { Middle = end, End = end };
-                return;
-            }
-
-            if (middle == start)
-            {
-                _steps[^1] = last with { End = end };
-                return;
-            }
-        }
-
-        _steps.Add(new Step(start, middle, end, tied));
-    }
-
-    /// <summary>Neighbours in the order: negative rows from start, positive rows from middle; tied, or negatives below.</summary>
-    private readonly record struct Step(int Start, int Middle, int End, bool Tied);
+    /// <summary>Rows of one score and both classes: negative from start, positive from middle.</summary>
+    private readonly record struct Tie(int Start, int Middle, int End);
 }

@@ -63,7 +63,7 @@ public sealed class MetricEvaluatorTests
             byte[] weights = new byte[rows.Count];
             Array.Fill(weights, Many);
             weights[row]++;
-            evaluator.Evaluate(weights, evaluator.NewTotals(), (_, _, value) => change[row] = (value - evaluator.Value(0, 0)) * Many);
+            evaluator.Evaluate(evaluator.InOwnOrder(weights), weights.Sum(weight => (long)weight), evaluator.NewTotals(), (_, _, value) => change[row] = (value - evaluator.Value(0, 0)) * Many);
         }
 
         Assert.All(influence.Zip(change), pair => Assert.Equal(pair.First, pair.Second, 2e-3 * influence.Max(Math.Abs)));
@@ -72,7 +72,7 @@ public sealed class MetricEvaluatorTests
     private static void AssertWeighted(MetricEvaluator evaluator, byte[] weights, double expected)
     {
         double[] values = new double[2];
-        evaluator.Evaluate(weights, evaluator.NewTotals(), (_, model, value) => values[model] = value);
+        evaluator.Evaluate(evaluator.InOwnOrder(weights), weights.Sum(weight => (long)weight), evaluator.NewTotals(), (_, model, value) => values[model] = value);
         Assert.All(values, value => Assert.Equal(expected, value, 1e-12));
     }
 }
