@@ -446,6 +446,7 @@ public static class Mlops
     /// <param name="notebook">The research notebook to write, .ipynb or .dib; research.ipynb in the folder by default.</param>
     /// <param name="workflow">Also writes a sample workflow that runs the notebook for this service.</param>
     /// <param name="hook">Also writes a Git hook into this clone that verifies stamped notebooks: before each push, or before each commit.</param>
+    /// <param name="gate">Also writes a policy for a gate of this name, and a sample workflow for GitHub that retrains each month: data, checks, training, gate, promotion.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
     public static Task<MlopsResult> InitAsync(
@@ -453,12 +454,14 @@ public static class Mlops
         string? notebook = null,
         string? workflow = null,
         string? hook = null,
+        string? gate = null,
         CancellationToken cancellation = default) =>
         new CommandCall("init")
             .Option("folder", folder)
             .Option("notebook", notebook)
             .Option("workflow", workflow)
             .Option("hook", hook)
+            .Option("gate", gate)
             .RunAsync(cancellation);
 
     /// <summary>Marks a cell as finished, or promotes all marked cells into a class library with tests.</summary>

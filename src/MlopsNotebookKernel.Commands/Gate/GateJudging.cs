@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Gate.Models;
 using MlopsNotebookKernel.Commands.Gate.Predictions;
 using MlopsNotebookKernel.Commands.Gate.Views;
 using MlopsNotebookKernel.Commands.Snapshot;
@@ -49,7 +50,7 @@ internal sealed class GateJudging(CommandServices services, GateStore store, Com
             champion,
             challenger,
             championUse,
-            new ResourceUse(request.Latency, request.Memory),
+            new ResourceUse(request.Latency ?? known?.Challenger.LatencyMilliseconds, request.Memory),
             await ResearchClasses.OfAsync(policy, services, context, cancellation).ConfigureAwait(false));
         GateReport report = await Task.Run(
             () => GateJudge.Judge(policy, metrics, evidence, new StageProgress(context.Progress, name).Share("resampling"), cancellation),
@@ -106,12 +107,19 @@ internal sealed class GateJudging(CommandServices services, GateStore store, Com
 
     private async Task<GateModel?> ModelAsync(GateRequest request, CancellationToken cancellation)
     {
-        if (request.Model is not { } text)
+        DataReferences references = new(services);
+        if (request.Model is null)
         {
-            return null;
+            DataReference challenger = references.Resolve(request.Challenger, context);
+            return ModelScoring.IsModel(challenger) ? await ModelAsync(challenger, cancellation).ConfigureAwait(false) : null;
         }
 
-        switch (new DataReferences(services).Resolve(text, context))
+        return await ModelAsync(references.Resolve(request.Model, context), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<GateModel> ModelAsync(DataReference reference, CancellationToken cancellation)
+    {
+        switch (reference)
         {
             case DataReference.Location location:
                 AssetDigest digest = await new AssetDigests(services).OfPathAsync(location.Path, context.Workspace, null, cancellation).ConfigureAwait(false);
@@ -119,7 +127,7 @@ internal sealed class GateJudging(CommandServices services, GateStore store, Com
             case DataReference.Kept kept:
                 context.Session?.Journal.Add(new JournalFact.SnapshotUsed(context.Session.ExecutionCount, kept.Manifest.Name, kept.Manifest.Id, null, null) { Restored = true });
                 return new GateModel(kept.Label, kept.Manifest.Id);
-            case var reference:
+            default:
                 return new GateModel(reference.Label, null);
         }
     }

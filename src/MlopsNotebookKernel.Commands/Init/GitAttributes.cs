@@ -15,6 +15,7 @@ internal sealed record GitAttributes(string Text, IReadOnlyList<string> Added, I
         "*.dib text eol=lf diff=csharp",
         ".mlops/**/*.json text eol=lf",
         ".mlops/**/*.md text eol=lf",
+        ".mlops/history/**/*.jsonl text eol=lf merge=union",
     ];
 
     /// <summary>Merges our lines into a file.</summary>

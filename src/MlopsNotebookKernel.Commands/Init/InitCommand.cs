@@ -15,9 +15,10 @@ public static class InitCommand
             new ParameterDefinition("notebook", ParameterKind.Notebook, "The research notebook to write, .ipynb or .dib; research.ipynb in the folder by default."),
             new ParameterDefinition("workflow", ParameterKind.Text, "Also writes a sample workflow that runs the notebook for this service.") { Choices = ["github"] },
             new ParameterDefinition("hook", ParameterKind.Text, "Also writes a Git hook into this clone that verifies stamped notebooks: before each push, or before each commit.") { Choices = HookTemplate.Names },
+            new ParameterDefinition("gate", ParameterKind.Text, "Also writes a policy for a gate of this name, and a sample workflow for GitHub that retrains each month: data, checks, training, gate, promotion."),
         ],
         services => new InitHandler())
     {
-        Examples = ["mlops init", "mlops init notebooks --notebook notebooks/01-research.ipynb --workflow github", "mlops init --hook pre-push"],
+        Examples = ["mlops init", "mlops init notebooks --notebook notebooks/01-research.ipynb --workflow github", "mlops init --hook pre-push", "mlops init --gate flight-delay"],
     };
 }

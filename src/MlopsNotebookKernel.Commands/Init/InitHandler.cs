@@ -1,5 +1,8 @@
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Gate;
 using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Gates.Records;
+using MlopsNotebookKernel.Domain.Metrics.Standard;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Rendering.Views;
@@ -23,6 +26,7 @@ internal sealed class InitHandler : ICommandHandler
         }
 
         string repository = WorkspaceLocator.Find(root).GitRoot ?? root;
+        string? policy = arguments.Optional("gate") is { } asked ? Path.Combine(root, new GateStore(new Workspace(root, null, null)).PolicyPath(asked)) : null;
         try
         {
             List<InitResult.InitFile> files =
@@ -40,6 +44,13 @@ internal sealed class InitHandler : ICommandHandler
             if (arguments.Optional("hook") is { } hook)
             {
                 files.Add(Hook(context, root, hook));
+            }
+
+            if (arguments.Optional("gate") is { } gate)
+            {
+                string place = Path.GetRelativePath(repository, root).Replace('\\', '/');
+                files.Add(Create(context, policy!, () => GateTemplate.Of(gate, PredictionTask.Binary)));
+                files.Add(Create(context, Path.Combine(repository, RetrainingTemplate.Path), () => RetrainingTemplate.Write(gate, place)));
             }
 
             string shown = Shown(context, notebook);

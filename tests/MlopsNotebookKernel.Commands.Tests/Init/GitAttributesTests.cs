@@ -22,7 +22,7 @@ public sealed class GitAttributesTests
     {
         GitAttributes merged = GitAttributes.Merge(existing);
         Assert.StartsWith(existing, merged.Text);
-        Assert.Equal(4, merged.Added.Count);
+        Assert.Equal(5, merged.Added.Count);
         Assert.Equal(existing.Contains("\r\n", StringComparison.Ordinal), merged.Text.EndsWith("\r\n", StringComparison.Ordinal));
         Assert.Empty(GitAttributes.Merge(merged.Text).Added);
         Assert.Equal(merged.Text, GitAttributes.Merge(merged.Text).Text);

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Init;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Gates;
+using MlopsNotebookKernel.Domain.Gates.Records;
 using MlopsNotebookKernel.Domain.Notebooks;
+using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Tests.Init;
 
@@ -145,6 +148,30 @@ public sealed class InitHandlerTests : IDisposable
         _rig.Write(".git/HEAD", "ref: refs/heads/main\n");
         await RunAsync("notebooks", "--workflow", "github");
         Assert.Contains("NOTEBOOK: \"notebooks/research.ipynb\"", _rig.Files()[".github/workflows/notebooks.yml"]);
+    }
+
+    [Fact]
+    public async Task Run_Gate_WritesItsPolicyAndAWorkflowThatAsksIt()
+    {
+        _rig.Write(".git/HEAD", "ref: refs/heads/main\n");
+        await RunAsync("notebooks", "--gate", "flight-delay");
+        string workflow = _rig.Files()[".github/workflows/retraining.yml"];
+        Assert.Contains("GATE: \"flight-delay\"", workflow);
+        Assert.Contains("working-directory: \"notebooks\"", workflow);
+        Assert.Contains("dotnet mlops gate \"$GATE\" --challenger out/challenger.csv \"${champion[@]}\" --model \"$MODEL\" --ci", workflow);
+        Assert.Contains("${{ steps.gate.outputs.promoted }}", workflow);
+        Assert.Equal("flight-delay", new GateStore(WorkspaceLocator.Find(Path.Combine(_rig.Root, "notebooks"))).Policy("flight-delay").Name);
+
+        IReadOnlyDictionary<string, string> before = _rig.Files();
+        await RunAsync("notebooks", "--gate", "flight-delay");
+        Assert.Equal(before, _rig.Files());
+    }
+
+    [Fact]
+    public async Task Run_GateWhoseNameIsNone_IsRefused()
+    {
+        GateException refused = await Assert.ThrowsAsync<GateException>(() => RunAsync("--gate", "../other"));
+        Assert.Equal("MLOPS2602", refused.Code);
     }
 
     [Fact]

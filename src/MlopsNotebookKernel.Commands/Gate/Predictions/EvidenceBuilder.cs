@@ -72,10 +72,10 @@ internal sealed class EvidenceBuilder(GatePolicy policy, bool needsProbabilities
     private static SliceColumn Slice(CodedColumn column) => new(
         [.. column.Values, ""], [.. column.Codes.Select(code => code == CodedColumn.Missing ? column.Values.Count : code)]);
 
-    /// <summary>Of latencies by row counts what nineteen rows of twenty stay within.</summary>
+    /// <summary>Of latencies by row counts what nineteen rows of twenty stay within; else what was said or recorded, else what was measured here.</summary>
     private static ResourceUse Use(PredictionTable? table, ResourceUse said)
     {
         double[] latencies = [.. (table?.Latencies ?? []).Where(double.IsFinite).Order()];
-        return latencies.Length == 0 ? said : said with { LatencyMilliseconds = latencies[(int)Math.Ceiling(0.95 * latencies.Length) - 1] };
+        return latencies.Length == 0 ? said with { LatencyMilliseconds = said.LatencyMilliseconds ?? table?.MeasuredLatency } : said with { LatencyMilliseconds = latencies[(int)Math.Ceiling(0.95 * latencies.Length) - 1] };
     }
 }

@@ -35,6 +35,9 @@ internal sealed record PredictionTable(string Name, string Digest)
     /// <summary>How long each row took, in milliseconds; NaN where missing.</summary>
     public List<double>? Latencies { get; init; }
 
+    /// <summary>Milliseconds a row that scoring it here took; null where it was not measured.</summary>
+    public double? MeasuredLatency { get; set; }
+
     /// <summary>Calls a row by its name, or by its number from 1.</summary>
     /// <param name="row">Its number from 0.</param>
     public string RowName(int row) => Ids?[row] ?? $"row {row + 1}";
