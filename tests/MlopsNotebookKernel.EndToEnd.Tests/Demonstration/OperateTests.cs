@@ -2,7 +2,7 @@ using MlopsNotebookKernel.EndToEnd.Tests.Tool;
 
 namespace MlopsNotebookKernel.EndToEnd.Tests.Demonstration;
 
-/// <summary>The model in use: deliveries are checked, a defect is recorded, and found again.</summary>
+/// <summary>The model in use: deliveries are checked, a defect is recorded and found again, and each retrained model meets the gate.</summary>
 public sealed class OperateTests
 {
     private const string Notebook = "notebooks/03-operate.ipynb";
@@ -20,6 +20,9 @@ public sealed class OperateTests
         Assert.Contains("Refused: the check fails on flights-january@", Notebooks.TextOf(path, "too-strict"), StringComparison.Ordinal);
         Assert.Contains("fails on 1 of 1 bad row and passes on flights-january@", Notebooks.TextOf(path, "right"), StringComparison.Ordinal);
         Assert.Contains("data/flights-2001-02.csv: 1 error (arrival-on-the-wrong-day), 3 checks hold.", Notebooks.TextOf(path, "february"), StringComparison.Ordinal);
+        Assert.Contains("PROMOTE flight-delay, the first: auc is 0.6", Notebooks.TextOf(path, "january-gate"), StringComparison.Ordinal);
+        Assert.Contains("PROMOTE flight-delay: auc is better by", Notebooks.TextOf(path, "march-gate"), StringComparison.Ordinal);
+        Assert.Contains("champion @challengerInMay since", Notebooks.TextOf(path, "gate-history"), StringComparison.Ordinal);
     }
 
     [Fact]
