@@ -113,6 +113,15 @@ public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFi
         }
     }
 
+    /// <inheritdoc/>
+    public string? FirstWith(string repositoryRoot, string path, byte[] content, CancellationToken cancellation)
+    {
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        using Repository repository = LibraryReader.Open(repositoryRoot);
+        return _reader.Touching(repositoryRoot, path, cancellation).Reverse()
+            .FirstOrDefault(id => repository.Lookup<Commit>(id)?[path]?.Target is Blob blob && Has(blob, content.LongLength, sha256));
+    }
+
     private static bool Has(Blob blob, long length, string sha256)
     {
         if (blob.Size != length)

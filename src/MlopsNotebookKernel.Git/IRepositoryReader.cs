@@ -16,4 +16,7 @@ internal interface IRepositoryReader
 
     /// <summary>Ids of the blobs that a path held in the history of any branch or tag, newest first, each once.</summary>
     IReadOnlyList<string> Versions(string root, string path, CancellationToken cancellation);
+
+    /// <summary>Ids of the commits on any branch or tag that changed a path (or may have), newest first.</summary>
+    IReadOnlyList<string> Touching(string root, string path, CancellationToken cancellation);
 }

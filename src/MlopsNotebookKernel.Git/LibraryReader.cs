@@ -82,6 +82,22 @@ internal sealed class LibraryReader : IRepositoryReader
         return ids;
     });
 
+    public IReadOnlyList<string> Touching(string root, string path, CancellationToken cancellation) => Ask(root, repository =>
+    {
+        List<string> ids = [];
+        CommitFilter filter = new() { IncludeReachableFrom = repository.Refs, SortBy = CommitSortStrategies.Topological | CommitSortStrategies.Time };
+        foreach (Commit commit in repository.Commits.QueryBy(filter))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (commit[path] is not null)
+            {
+                ids.Add(commit.Sha);
+            }
+        }
+
+        return ids;
+    });
+
     private static T Ask<T>(string root, Func<Repository, T> question)
     {
         using Repository repository = Open(root);

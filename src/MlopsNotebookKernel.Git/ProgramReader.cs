@@ -93,6 +93,10 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
         ];
     }
 
+    public IReadOnlyList<string> Touching(string root, string path, CancellationToken cancellation) =>
+        git.Text(root, ["--literal-pathspecs", "log", "--all", "--topo-order", "--no-show-signature", "--format=%H", "--", path], cancellation)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private RepositorySettings Settings(string root, CancellationToken cancellation) => SettingsOf(git, root, cancellation);
 
     /// <summary>Names and subjects are anybody's text, so they come last: no separator in them moves an id or a date.</summary>

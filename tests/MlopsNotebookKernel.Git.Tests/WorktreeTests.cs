@@ -151,6 +151,24 @@ public sealed class WorktreeTests : IDisposable
         Assert.Equal(["two", "one"], versions.Select(Encoding.UTF8.GetString));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void FirstWith_ContentThatCameAndWent_IsTheEarliestCommitThatHasIt(bool program)
+    {
+        List<string> ids = [];
+        foreach (string text in new[] { "one", "two", "two", "one" })
+        {
+            _folder.Write("a.txt", text);
+            _folder.Write("other.txt", $"{ids.Count}");
+            ids.Add(_folder.Commit(text));
+        }
+
+        GitSourceControl git = new(program);
+
+        Assert.Equal(ids[1], git.FirstWith(_folder.Path, "a.txt", "two"u8.ToArray(), default));
+        Assert.Equal(ids[0], git.FirstWith(_folder.Path, "a.txt", "one"u8.ToArray(), default));
+        Assert.Null(git.FirstWith(_folder.Path, "a.txt", "three"u8.ToArray(), default));
+    }
+
     private string Tree => Path.Combine(_place.FullName, "tree");
 
     private WorktreePlace Place() => new(Tree, Path.Combine(_folder.Path, ".git"), "mlops-test");

@@ -10,4 +10,12 @@ public interface IFileVersions
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GitException">The repository cannot be read.</exception>
     IEnumerable<byte[]> Contents(string repositoryRoot, string path, long largest, CancellationToken cancellation);
+
+    /// <summary>The full id of the earliest commit on any branch or tag in which a path has just these bytes; null when none has.</summary>
+    /// <param name="repositoryRoot">Absolute path of the working tree.</param>
+    /// <param name="path">Relative to the root, forward slashes.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="GitException">The repository cannot be read.</exception>
+    string? FirstWith(string repositoryRoot, string path, byte[] content, CancellationToken cancellation);
 }

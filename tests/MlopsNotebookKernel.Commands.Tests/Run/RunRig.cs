@@ -18,6 +18,8 @@ internal sealed class RunRig : IDisposable, INotebookKernelFactory, IRunCompleti
 
     public string Root => _root.FullName;
 
+    public IReadOnlyList<ResolvedPackage>? Pinned { get; private set; }
+
     public ScriptedKernel? Kernel { get; private set; }
 
     public List<string> Progress { get; } = [];
@@ -58,8 +60,11 @@ internal sealed class RunRig : IDisposable, INotebookKernelFactory, IRunCompleti
             _stop.Token);
     }
 
-    public INotebookKernel Start(string? notebookPath, string workingDirectory, IReadOnlyList<ResolvedPackage>? pinned = null) =>
-        Kernel = new ScriptedKernel(notebookPath, workingDirectory, _stop.Cancel);
+    public INotebookKernel Start(string? notebookPath, string workingDirectory, IReadOnlyList<ResolvedPackage>? pinned = null)
+    {
+        Pinned = pinned;
+        return Kernel = new ScriptedKernel(notebookPath, workingDirectory, _stop.Cancel);
+    }
 
     public Task<NotebookDocument> CompleteAsync(INotebookSession session, NotebookDocument document, CancellationToken cancellation)
     {

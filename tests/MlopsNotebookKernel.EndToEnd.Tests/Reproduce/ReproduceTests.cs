@@ -130,6 +130,35 @@ public sealed class ReproduceTests : IDisposable
     }
 
     [Fact]
+    public async Task Reproduce_Submodule_IsCheckedOutWhereItStood()
+    {
+        string inner = Path.Combine(_research.Folder, "lib");
+        LibGit2Sharp.Repository.Init(inner);
+        LibGit2Sharp.Signature author = new("A", "a@example.org", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using LibGit2Sharp.Repository module = new(inner);
+        void Commit(string text)
+        {
+            File.WriteAllText(Path.Combine(inner, "lib.csx"), text);
+            LibGit2Sharp.Commands.Stage(module, "*");
+            module.Commit(text, author, author, new LibGit2Sharp.CommitOptions());
+        }
+
+        Commit("int Twice(int x) => 2 * x;\n");
+        _research.Repository.Write(".gitmodules", "[submodule \"lib\"]\n\tpath = lib\n\turl = ./lib\n");
+        await _research.StampAsync("#!import ../lib/lib.csx\nTwice(21)");
+        Commit("int Twice(int x) => 0;\n");
+
+        ToolRun run = (await _research.ReproduceAsync("--format", "json")).Exits(0);
+        Assert.Contains("all 2 cells are identical", run.Output, StringComparison.Ordinal);
+        Assert.Empty(_research.Left);
+        Assert.False(Directory.Exists(Path.Combine(inner, ".git", "worktrees")));
+
+        using TemporaryRepository clone = _research.Repository.Clone();
+        ToolRun missing = (await ToolRun.With(_research.Environment, clone.Folder, "reproduce", SmallResearch.Notebook, "--yes", "--format", "json")).Exits(3);
+        Assert.Contains("git submodule update --init --recursive lib", missing.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reproduce_ACellFails_IsDifferentAndSaysWhatCame()
     {
         await _research.StampAsync("#!mlops-snapshot data.csv --name late", "File.ReadLines(\"data.csv\").Count()", "int zero = int.Parse(Environment.GetEnvironmentVariable(\"MLOPS_TEST_ZERO\") ?? \"1\");\n1 / zero", "2");

@@ -23,6 +23,28 @@ public sealed class SecondCloneTests
         Assert.Empty(clone.Status());
     }
 
+    [Fact]
+    public async Task WhatWasUncommitted_ComesFromARemoteOnDemand()
+    {
+        using SmallResearch research = new();
+        await research.StampAsync(SmallResearch.Cells[0], SmallResearch.Cells[1]);
+        string shared = Path.Combine(research.Temporary, "shared");
+        Dictionary<string, string> environment = Empty(research);
+        (await ToolRun.With(environment, research.Folder, "remote", "add", "lab", shared)).Exits(0);
+        (await ToolRun.With(environment, research.Folder, "push")).Exits(0);
+        research.Repository.Commit("Name the remote");
+        using TemporaryRepository clone = research.Repository.Clone();
+        Directory.Move(shared, shared + ".away");
+        ToolRun without = (await ToolRun.With(environment, clone.Folder, "reproduce", SmallResearch.Notebook, "--yes")).Exits(3);
+        Assert.Contains("2 things cannot be had", without.Output, StringComparison.Ordinal);
+
+        Directory.Move(shared + ".away", shared);
+        ToolRun run = (await ToolRun.With(environment, clone.Folder, "reproduce", SmallResearch.Notebook, "--yes")).Exits(0);
+
+        Assert.Contains("all 3 cells are identical", run.Output, StringComparison.Ordinal);
+        Assert.Empty(clone.Status());
+    }
+
     [StampedRuntimeFact]
     public async Task Demonstration_Reproduces_ToIdenticalOutputs()
     {

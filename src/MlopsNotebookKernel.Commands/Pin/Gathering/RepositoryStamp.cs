@@ -13,8 +13,8 @@ namespace MlopsNotebookKernel.Commands.Pin.Gathering;
 internal sealed class RepositoryStamp(CommandServices services, Workspace workspace)
 {
     /// <summary>
-    /// Reads the repository. Uncommitted changes of tracked files are kept as a patch, untracked files that the notebook
-    /// used as objects. Snapshots keep their own bytes; notebooks change whenever they run, so they count only when imported.
+    /// Reads the repository. Uncommitted changes of tracked files are kept as a patch; their contents, and untracked files
+    /// that the notebook used, as objects. Snapshots keep their own bytes; notebooks change whenever they run, so they count only when imported.
     /// </summary>
     /// <param name="stamp">The stamp in the making.</param>
     /// <param name="reading">Where the repository stands, as <see cref="ReadAsync"/> began to read it.</param>
@@ -75,13 +75,8 @@ internal sealed class RepositoryStamp(CommandServices services, Workspace worksp
             return new StampedChange(change.Path, change.Kind, null, null, null);
         }
 
-        if (change.Kind == WorkingChangeKind.Untracked)
-        {
-            SnapshotFile file = await objects.PutFileAsync(path, Path.GetFileName(path), null, cancellation).ConfigureAwait(false);
-            return new StampedChange(change.Path, change.Kind, file.Length, file.Sha256, file);
-        }
-
-        string sha256 = await objects.DigestFileAsync(path, null, cancellation).ConfigureAwait(false);
-        return new StampedChange(change.Path, change.Kind, new FileInfo(path).Length, sha256, null);
+        // Also of a tracked file, which the patch has too: a patch needs a git program, and its very commit.
+        SnapshotFile file = await objects.PutFileAsync(path, Path.GetFileName(path), null, cancellation).ConfigureAwait(false);
+        return new StampedChange(change.Path, change.Kind, file.Length, file.Sha256, file);
     }
 }

@@ -43,11 +43,12 @@ internal sealed class ReproductionFolder : IDisposable
 
     /// <summary>Removes what reproductions left behind that did not come to their own end.</summary>
     /// <param name="worktrees">Removes worktrees.</param>
+    /// <param name="among">Absolute path of the folder to look in; null for temporary files.</param>
     /// <returns>How many were removed.</returns>
-    public static int Sweep(IWorktrees worktrees)
+    public static int Sweep(IWorktrees worktrees, string? among = null)
     {
         int removed = 0;
-        foreach (DirectoryInfo folder in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*"))
+        foreach (DirectoryInfo folder in new DirectoryInfo(among ?? System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*"))
         {
             if (folder.LinkTarget is null && IsLeft(folder, out IReadOnlyList<WorktreePlace> places))
             {

@@ -39,12 +39,14 @@ internal sealed class ReproductionSite(CommandServices services, Workspace works
             progress?.Report(new CommandProgress($"checking out commit {commit[..12]}"));
             WorktreePlace place = folder.Place(folder.Tree, workspace.GitCommonDirectory!);
             services.Worktrees!.Value.Add(workspace.GitRoot!, commit, place, cancellation);
-            obstacles.InsertRange(0, await source.ApplyAsync(folder, cancellation).ConfigureAwait(false));
+            IReadOnlyList<Obstacle> ofSubmodules = new SubmoduleNeeds(services.Worktrees.Value, workspace, stamp).Bring(folder, cancellation);
+            obstacles.InsertRange(0, [.. await source.ApplyAsync(folder, cancellation).ConfigureAwait(false), .. ofSubmodules]);
             Workspace site = new(Root, folder.Tree, workspace.GitCommonDirectory);
             new StampedFacts(services, workspace, site).Bring(stamp, cancellation);
             obstacles.AddRange(await new DataNeeds(services, workspace, site, stamp).BringAsync(progress, cancellation).ConfigureAwait(false));
             Directory.CreateDirectory(Path.GetDirectoryName(Notebook)!);
             notebook.Document.Save(Notebook);
+            new ExportedLibraries(services, workspace, site).Bring(notebook, Notebook, cancellation);
             settings = Path.GetDirectoryName(Notebook)!;
         }
 

@@ -50,13 +50,18 @@ internal sealed class SourceNeeds(CommandServices services, Workspace workspace,
     {
         List<Obstacle> obstacles = [];
         StampedRepository git = stamp.Git!;
-        bool isPatched = await PatchAsync(folder, git, cancellation).ConfigureAwait(false);
+        string? unpatched = await PatchAsync(folder, git, cancellation).ConfigureAwait(false);
         foreach (StampedChange change in git.Changes)
         {
             string path = Path.Combine(folder.Tree, change.Path);
-            if (PathFence.Objection(folder.Tree, path) is { } objection || !PathFence.IsPortable(change.Path))
+            if (PathFence.Objection(folder.Tree, path) is not null || !PathFence.IsPortable(change.Path))
             {
                 obstacles.Add(new Obstacle(ObstacleKind.Source, $"The stamp's file {change.Path} is not written: it leads out of the worktree, or means another file elsewhere.", "Take the last good version of the stamp."));
+            }
+            else if (Directory.Exists(path))
+            {
+                // A submodule: where it stood is a matter of its own.
+                continue;
             }
             else if (change.Sha256 is null)
             {
@@ -70,33 +75,44 @@ internal sealed class SourceNeeds(CommandServices services, Workspace workspace,
             {
                 obstacles.Add(new Obstacle(
                     ObstacleKind.Source,
-                    $"{change.Path} {(change.Kind == WorkingChangeKind.Untracked ? "was untracked" : "had uncommitted changes")}, and neither the object store, nor any commit, nor a remote has them{(git.Patch is not null && !isPatched && !_worktrees.CanApply ? "; the stored patch needs a git program" : "")}.",
-                    git.Patch is not null && !isPatched && !_worktrees.CanApply && services.Objects(workspace).Contains(git.Patch)
-                        ? "Install Git."
-                        : "In the clone that stamped it run mlops push to a remote that this clone knows, or commit the file there."));
+                    $"{change.Path} {(change.Kind == WorkingChangeKind.Untracked ? "was untracked" : "had uncommitted changes")}, and neither the object store, nor any commit, nor a remote has them.{unpatched}",
+                    "In the clone that stamped it run mlops push to a remote that this clone knows, or commit the file there."));
             }
         }
 
         return obstacles;
     }
 
-    /// <summary>Applies the stored patch, where it is here; whether it was is judged file by file afterwards.</summary>
-    private async Task<bool> PatchAsync(ReproductionFolder folder, StampedRepository git, CancellationToken cancellation)
+    /// <summary>Applies the stored patch; what comes of it is judged file by file, for contents are kept whole as well.</summary>
+    /// <returns>Why it was not applied, as a sentence after another; null when it was, or when there is none.</returns>
+    private async Task<string?> PatchAsync(ReproductionFolder folder, StampedRepository git, CancellationToken cancellation)
     {
-        if (git.Patch is not { } patch || !_worktrees.CanApply || !await _bytes.FetchAsync(patch, cancellation).ConfigureAwait(false))
+        if (git.Patch is not { } patch || !await _bytes.FetchAsync(patch, cancellation).ConfigureAwait(false))
         {
-            return false;
+            return null;
         }
 
-        string file = Path.Combine(folder.Path, "uncommitted.patch");
-        FileStream content = File.Create(file);
-        await using (content.ConfigureAwait(false))
+        if (!_worktrees.CanApply)
         {
-            await services.Objects(workspace).CopyToAsync(patch, content, cancellation).ConfigureAwait(false);
+            return " The stored patch is here, and only a git program can apply it.";
         }
 
-        _worktrees.Apply(folder.Tree, file, cancellation);
-        return true;
+        try
+        {
+            string file = Path.Combine(folder.Path, "uncommitted.patch");
+            FileStream content = File.Create(file);
+            await using (content.ConfigureAwait(false))
+            {
+                await services.Objects(workspace).CopyToAsync(patch, content, cancellation).ConfigureAwait(false);
+            }
+
+            _worktrees.Apply(folder.Tree, file, cancellation);
+            return null;
+        }
+        catch (MlopsException fault) when (fault is SnapshotException or GitException { Code: "MLOPS1611" })
+        {
+            return $" {fault.Message}";
+        }
     }
 
     private static async Task<bool> IsAsync(string path, StampedChange change, CancellationToken cancellation)

@@ -13,6 +13,9 @@ namespace MlopsNotebookKernel.Commands.Reproduce.Preparation;
 /// <param name="Cells">The stamp's cells by their place in the document.</param>
 internal sealed record StampedNotebook(NotebookDocument Document, NotebookSource Source, IReadOnlyDictionary<int, StampedCell> Cells)
 {
+    /// <summary>Its bytes where it was found; null for one made of the stamp's own code.</summary>
+    public byte[]? Bytes { get; init; }
+
     private const long LargestNotebook = 256L << 20;
 
     /// <summary>
@@ -29,7 +32,7 @@ internal sealed record StampedNotebook(NotebookDocument Document, NotebookSource
     {
         if (File.Exists(path) && Match(await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false), NotebookSource.Saved, stamp, services) is { } saved)
         {
-            return saved;
+            return saved with { Bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false) };
         }
 
         if (services.Versions?.Value is { } versions && workspace.GitRoot is { } root)
@@ -39,7 +42,7 @@ internal sealed record StampedNotebook(NotebookDocument Document, NotebookSource
             {
                 if (Parse(content, path) is { } version && Match(version, NotebookSource.Committed, stamp, services) is { } committed)
                 {
-                    return committed;
+                    return committed with { Bytes = content };
                 }
             }
         }
