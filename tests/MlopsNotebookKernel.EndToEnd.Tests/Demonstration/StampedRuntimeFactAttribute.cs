@@ -9,7 +9,7 @@ namespace MlopsNotebookKernel.EndToEnd.Tests.Demonstration;
 /// that the runtime differs, and the test is skipped with that reason.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class StampedRuntimeFactAttribute : FactAttribute
+internal class StampedRuntimeFactAttribute : FactAttribute
 {
     public StampedRuntimeFactAttribute()
     {

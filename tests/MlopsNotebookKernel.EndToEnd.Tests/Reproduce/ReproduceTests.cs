@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlopsNotebookKernel.EndToEnd.Tests.Tool;
@@ -129,29 +130,29 @@ public sealed class ReproduceTests : IDisposable
         Assert.Contains("git fetch origin 0000", run.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ToolFact("git")]
     public async Task Reproduce_Submodule_IsCheckedOutWhereItStood()
     {
-        string inner = Path.Combine(_research.Folder, "lib");
-        LibGit2Sharp.Repository.Init(inner);
-        LibGit2Sharp.Signature author = new("A", "a@example.org", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        using LibGit2Sharp.Repository module = new(inner);
-        void Commit(string text)
-        {
-            File.WriteAllText(Path.Combine(inner, "lib.csx"), text);
-            LibGit2Sharp.Commands.Stage(module, "*");
-            module.Commit(text, author, author, new LibGit2Sharp.CommitOptions());
-        }
-
-        Commit("int Twice(int x) => 2 * x;\n");
-        _research.Repository.Write(".gitmodules", "[submodule \"lib\"]\n\tpath = lib\n\turl = ./lib\n");
-        await _research.StampAsync("#!import ../lib/lib.csx\nTwice(21)");
-        Commit("int Twice(int x) => 0;\n");
+        using TemporaryRepository library = TemporaryRepository.Bare();
+        LibGit2Sharp.Repository.Init(library.Folder);
+        library.Write("lib.csx", "int Twice(int x) => 2 * x;\n");
+        library.Commit("Twice");
+        Git(_research.Folder, "-c", "protocol.file.allow=always", "submodule", "add", "-q", library.Folder, "lib");
+        await _research.StampAsync(
+            subject =>
+            {
+                // libgit2 stages no submodule by a pattern.
+                Git(_research.Folder, "add", "-A");
+                Git(_research.Folder, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", subject);
+            },
+            "#!import ../lib/lib.csx\nTwice(21)");
+        _research.Repository.Write("lib/lib.csx", "int Twice(int x) => 0;\n");
+        Git(Path.Combine(_research.Folder, "lib"), "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qam", "Nothing");
 
         ToolRun run = (await _research.ReproduceAsync("--format", "json")).Exits(0);
         Assert.Contains("all 2 cells are identical", run.Output, StringComparison.Ordinal);
         Assert.Empty(_research.Left);
-        Assert.False(Directory.Exists(Path.Combine(inner, ".git", "worktrees")));
+        Assert.False(Directory.Exists(Path.Combine(_research.Folder, ".git", "modules", "lib", "worktrees")));
 
         using TemporaryRepository clone = _research.Repository.Clone();
         ToolRun missing = (await ToolRun.With(_research.Environment, clone.Folder, "reproduce", SmallResearch.Notebook, "--yes", "--format", "json")).Exits(3);
@@ -181,6 +182,13 @@ public sealed class ReproduceTests : IDisposable
         Assert.Contains("MLOPS2501", (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "b.ipynb", "--yes")).Exits(3).Error, StringComparison.Ordinal);
         Assert.Contains("MLOPS1060", (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "b.ipynb", "--tolerance", "2")).Exits(2).Error, StringComparison.Ordinal);
         Assert.Contains("MLOPS1060", (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "b.ipynb", "--output", "b.ipynb")).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    private static void Git(string folder, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder })!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 
     private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString());

@@ -49,10 +49,13 @@ internal sealed class SmallResearch : IDisposable
     public IReadOnlyList<string> Left => [.. Directory.GetDirectories(Temporary, "mlops-reproduce-*"), .. Directory.GetDirectories(Path.Combine(Folder, ".git"), "worktrees")];
 
     /// <summary>Runs and stamps the notebook in German and in Berlin, then commits the stamp, and not what was uncommitted.</summary>
-    public async Task StampAsync(params string[] cells)
+    public Task StampAsync(params string[] cells) => StampAsync(Repository.Commit, cells);
+
+    /// <summary>The same, committed in another way.</summary>
+    public async Task StampAsync(Action<string> commit, params string[] cells)
     {
         Repository.Write(Notebook, Notebooks.OfCode([.. cells, "#!mlops-pin --question \"Does it reproduce?\""]));
-        Repository.Commit("Add the research");
+        commit("Add the research");
         if (cells.Contains(Cells[0]))
         {
             Repository.Write("research/scale.csx", "int Scale(int x) => 2 * x;\n");
@@ -66,7 +69,7 @@ internal sealed class SmallResearch : IDisposable
         (await ToolRun.With(environment, Folder, "run", Notebook, "--in-place")).Exits(0);
         Repository.Write("research/scale.csx", "int Scale(int x) => x;\n");
         File.Delete(Path.Combine(Folder, "research", "extra.csx"));
-        Repository.Commit("Stamp it");
+        commit("Stamp it");
     }
 
     /// <summary>All has moved on: data and code committed anew, staged, unstaged, stashed and untracked changes.</summary>

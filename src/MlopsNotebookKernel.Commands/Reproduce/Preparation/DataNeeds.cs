@@ -8,7 +8,7 @@ using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Reproduce.Preparation;
 
-/// <summary>Brings the data: snapshots to where they were taken from or restored to, and files that code read.</summary>
+/// <summary>Brings the data: snapshots to where they were taken from or restored to, and files that code read or referred to.</summary>
 /// <param name="services">The ports.</param>
 /// <param name="workspace">The user's workspace; only its object store is ever added to.</param>
 /// <param name="site">The worktree's workspace.</param>
@@ -42,6 +42,12 @@ internal sealed class DataNeeds(CommandServices services, Workspace workspace, W
             }
         }
 
+        obstacles.AddRange(stamp.Projects
+            .Where(project => project.Assembly is { } assembly && (new StampPaths(site).Absolute(assembly) is not { } built || !File.Exists(built)))
+            .Select(project => new Obstacle(
+                ObstacleKind.Source,
+                $"{project.Assembly} is built from {project.Path}, and the worktree has its source alone: projects are not built.",
+                "Refer to the project's package, or commit what it builds; then run the notebook and pin with --update.")));
         return obstacles;
     }
 

@@ -22,8 +22,9 @@ internal sealed class ExportedLibraries(CommandServices services, Workspace work
     /// <summary>Brings them.</summary>
     /// <param name="notebook">The notebook as stamped.</param>
     /// <param name="path">Absolute path of the notebook in the worktree.</param>
+    /// <param name="commit">The commit that first holds the notebook with these outputs.</param>
     /// <param name="cancellation">Cancels.</param>
-    public void Bring(StampedNotebook notebook, string path, CancellationToken cancellation)
+    public void Bring(StampedNotebook notebook, string path, string commit, CancellationToken cancellation)
     {
         string[] folders =
         [
@@ -31,12 +32,7 @@ internal sealed class ExportedLibraries(CommandServices services, Workspace work
                 .SelectMany(cell => Targets(cell.Source)).Distinct(StringComparer.Ordinal)
                 .Select(target => Path.GetFullPath(target, Path.GetDirectoryName(path)!)),
         ];
-        if (folders.Length == 0 || notebook.Bytes is not { } bytes || workspace.GitRoot is not { } root || services is not { Versions.Value: { } versions, Committed.Value: { } committed })
-        {
-            return;
-        }
-
-        if (versions.FirstWith(root, Path.GetRelativePath(site.Fence, path).Replace('\\', '/'), bytes, cancellation) is not { } commit)
+        if (workspace.GitRoot is not { } root || services.Committed?.Value is not { } committed)
         {
             return;
         }

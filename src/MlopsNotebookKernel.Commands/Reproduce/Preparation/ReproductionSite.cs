@@ -42,11 +42,17 @@ internal sealed class ReproductionSite(CommandServices services, Workspace works
             IReadOnlyList<Obstacle> ofSubmodules = new SubmoduleNeeds(services.Worktrees.Value, workspace, stamp).Bring(folder, cancellation);
             obstacles.InsertRange(0, [.. await source.ApplyAsync(folder, cancellation).ConfigureAwait(false), .. ofSubmodules]);
             Workspace site = new(Root, folder.Tree, workspace.GitCommonDirectory);
-            new StampedFacts(services, workspace, site).Bring(stamp, cancellation);
+            string? recorded = notebook.Bytes is { } bytes
+                ? services.Versions?.Value.FirstWith(workspace.GitRoot!, Path.GetRelativePath(folder.Tree, Notebook).Replace('\\', '/'), bytes, cancellation)
+                : null;
+            new StampedFacts(services, workspace, site).Bring(stamp, notebook, recorded, cancellation);
             obstacles.AddRange(await new DataNeeds(services, workspace, site, stamp).BringAsync(progress, cancellation).ConfigureAwait(false));
             Directory.CreateDirectory(Path.GetDirectoryName(Notebook)!);
             notebook.Document.Save(Notebook);
-            new ExportedLibraries(services, workspace, site).Bring(notebook, Notebook, cancellation);
+            if (recorded is not null)
+            {
+                new ExportedLibraries(services, workspace, site).Bring(notebook, Notebook, recorded, cancellation);
+            }
             settings = Path.GetDirectoryName(Notebook)!;
         }
 
