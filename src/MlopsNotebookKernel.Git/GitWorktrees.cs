@@ -87,7 +87,7 @@ public sealed class GitWorktrees : IWorktrees
     {
         if (_program is not { } git)
         {
-            throw new GitException("MLOPS1611", "A patch can be applied only by a git program, and none is installed.", "Install Git.");
+            throw new GitException(GitException.PatchRefused, "A patch can be applied only by a git program, and none is installed.", "Install Git.");
         }
 
         (int code, _, string error) = git.Run(
@@ -96,7 +96,7 @@ public sealed class GitWorktrees : IWorktrees
         {
             string line = error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "no reason was given";
             throw new GitException(
-                "MLOPS1611",
+                GitException.PatchRefused,
                 $"The stored patch does not apply to its commit: {line.TrimEnd('.')}.",
                 "It was damaged, or made by another version of Git; the files it changes are named in the stamp.");
         }

@@ -12,4 +12,8 @@ namespace MlopsNotebookKernel.Domain.SourceControl;
 /// <param name="remedy">What the user can do.</param>
 /// <param name="inner">The cause.</param>
 public sealed class GitException(string code, string message, string remedy, Exception? inner = null)
-    : MlopsException(code, message, remedy, inner);
+    : MlopsException(code, message, remedy, inner)
+{
+    /// <summary>The code of a patch that does not apply.</summary>
+    public const string PatchRefused = "MLOPS1611";
+}

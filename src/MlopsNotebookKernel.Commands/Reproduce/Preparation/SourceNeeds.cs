@@ -109,7 +109,7 @@ internal sealed class SourceNeeds(CommandServices services, Workspace workspace,
             _worktrees.Apply(folder.Tree, file, cancellation);
             return null;
         }
-        catch (MlopsException fault) when (fault is SnapshotException or GitException { Code: "MLOPS1611" })
+        catch (MlopsException fault) when (fault is SnapshotException or GitException { Code: GitException.PatchRefused })
         {
             return $" {fault.Message}";
         }
