@@ -21,7 +21,7 @@ public sealed class NotebookAgreementTests
         List<string> changed = [.. export.RootElement.GetProperty("sources").EnumerateArray()
             .Where(source => !cells.Contains(source.GetProperty("sha256").GetString()!))
             .Select(NameOf)];
-        Assert.True(changed.Count == 0, $"These cells changed since the export: {string.Join(", ", changed)}. Run: mlops export {LibraryFolder.Notebook} --to {LibraryFolder.Path}");
+        Assert.True(changed.Count == 0, $"These cells changed since the export: {string.Join(", ", changed)}. Run: mlops export \"{LibraryFolder.Notebook}\" --to \"{LibraryFolder.Path}\"");
     }
 
     private static IEnumerable<string> CellsOf(string notebook)

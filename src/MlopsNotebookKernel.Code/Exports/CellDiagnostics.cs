@@ -22,6 +22,10 @@ internal sealed partial class CellDiagnostics(NotebookIndex index)
         }
     }
 
+    /// <summary>Why a type is not known: the first error of the cell, shown code included; null when it has none.</summary>
+    /// <param name="cell">The cell.</param>
+    public static string? CauseIn(NotebookCellModel cell) => cell.Errors.Value is [var first, ..] ? first.Message : null;
+
     /// <summary>A name that no C# cell declares: what brings it tells what to do.</summary>
     private ExportRefusal? Missing(NotebookCellModel cell, CellError error, int line)
     {
@@ -36,7 +40,11 @@ internal sealed partial class CellDiagnostics(NotebookIndex index)
             .FirstOrDefault(line => AsName().Match(line.Text) is { Success: true } match
                 && string.Equals(match.Groups[1].Value, error.Text, StringComparison.OrdinalIgnoreCase))?.Name;
         return magic is null
-            ? new ExportRefusal(cell.Cell.Number, line, $"No C# cell above declares {error.Text}.", "Declare it in a C# cell above; cells in other languages do not become library code.")
+            ? new ExportRefusal(
+                cell.Cell.Number,
+                line,
+                $"No C# cell above declares {error.Text}, and no package of the notebook has it.",
+                "Add the #r line or the using directive that brings it, or declare it in a C# cell above; cells in other languages do not become library code.")
             : new ExportRefusal(cell.Cell.Number, line, $"{error.Text} is brought by #!{magic}, which a library cannot run.", "Move the code that works on it into a function with a parameter of a type that a cell declares.");
     }
 

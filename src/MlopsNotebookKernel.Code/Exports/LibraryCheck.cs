@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace MlopsNotebookKernel.Code.Exports;
@@ -44,6 +45,21 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
     {
         HashSet<string?> used = [.. Compilation(drafts).GetUsedAssemblyReferences().Select(reference => reference.Display)];
         return [.. paths.Where(used.Contains)];
+    }
+
+    /// <summary>The public API of files that compile, as text.</summary>
+    /// <param name="drafts">The library's own files.</param>
+    public string Api(IReadOnlyList<LibraryDraft> drafts)
+    {
+        using MemoryStream library = new();
+        EmitResult emitted = Compilation(drafts).Emit(library, options: new EmitOptions(metadataOnly: true));
+        if (!emitted.Success)
+        {
+            throw new InvalidOperationException($"What compiles is not emitted: {emitted.Diagnostics.First(found => found.Severity == DiagnosticSeverity.Error)}");
+        }
+
+        library.Position = 0;
+        return PublicApi.Of(library, PublicApi.PathsOf(references));
     }
 
     private CSharpCompilation Compilation(IReadOnlyList<LibraryDraft> drafts) => CSharpCompilation.Create(

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using MlopsNotebookKernel.Code.Exports.Calls;
+using MlopsNotebookKernel.Code.Exports.Models;
 using MlopsNotebookKernel.Code.Fingerprints;
 using MlopsNotebookKernel.Domain.Exports;
 
@@ -59,53 +61,47 @@ public static class LibraryGenerator
         out IReadOnlyList<LibraryError> errors,
         out IReadOnlyList<ExportedMember> members)
     {
-        LibraryWriter writer = new(request, index, parts, names);
+        IReadOnlyList<ModelPart> models = new ModelFinder(index, parts, names).Find(out IReadOnlyList<string> remarks);
+        LibraryWriter writer = new(request, index, parts, models, names);
         IReadOnlyList<LibraryDraft> library = writer.Write();
         members = writer.Members;
         HashSet<string> left = [];
         while (true)
         {
-            Replay replay = new(index, parts, names, left);
-            List<LibraryDraft> drafts = [.. library];
-            if (replay.Values.Count > 0)
-            {
-                drafts.Add(ReplayText.Write(replay, drafts, names));
-                drafts.Add(new LibraryDraft("LibraryFolder.cs", [], $"namespace {names.Library}.Tests;\ninternal static class LibraryFolder {{ public static void EnterNotebook() {{ }} }}\n"));
-            }
-
+            LibraryRuns runs = new(index, parts, names, models, left);
+            List<LibraryDraft> drafts = [.. library, .. runs.Write(library)];
             IReadOnlyList<LibraryDraft> settled = check.Settle(drafts, out errors);
             if (errors.Count == 0)
             {
-                return Plan(request, index, parts, names, writer, replay, settled, check.UsedPaths(settled, request.ReferencePaths));
+                return new ExportPlan(
+                    names.Library,
+                    names.Pipeline,
+                    [.. settled.Where(draft => draft.Path != LibraryRuns.StandIn).Select(draft => new ExportedFile(draft.Path, draft.Text))
+                        .Concat(runs.ModelTests())
+                        .OrderBy(file => file.Path, StringComparer.Ordinal)],
+                    writer.Members,
+                    Sources(index, parts),
+                    check.UsedPaths(settled, request.ReferencePaths),
+                    [.. parts.Values.Options.Select(option => new ExportOption(option.Name, Identifiers.Pascal(option.Name), option.Constant.Value))],
+                    runs.Tests.Values)
+                {
+                    PublicApi = check.Api([.. settled.Where(draft => !draft.Path.Contains('/', StringComparison.Ordinal) && draft.Path != LibraryRuns.StandIn)]),
+                    TrainCommand = runs.CommandLine.IsEmpty ? null : runs.CommandLine.TrainCommand,
+                    Metrics = [.. runs.CommandLine.Metrics.Select(metric => new ExportMetric(metric.Name, metric.Variable, metric.Path))],
+                    PureFunctions = new PureFunctions(index, parts, names).Find(),
+                    Remarks = remarks,
+                };
             }
 
-            // What tests cannot compute again is left out of them; the library stands without it.
+            // What cannot be computed again is left out of tests and command line; the library stands without it.
             int before = left.Count;
-            left.UnionWith(ReplayText.Blamed(drafts, replay, errors));
+            left.UnionWith(runs.Blamed(errors));
             if (left.Count == before)
             {
                 return null;
             }
         }
     }
-
-    private static ExportPlan Plan(
-        ExportRequest request,
-        NotebookIndex index,
-        LibraryParts parts,
-        LibraryNames names,
-        LibraryWriter writer,
-        Replay replay,
-        IReadOnlyList<LibraryDraft> settled,
-        IReadOnlyList<string> usedPaths) => new(
-            names.Library,
-            names.Pipeline,
-            [.. settled.Where(draft => draft.Path != "LibraryFolder.cs").Select(draft => new ExportedFile(draft.Path, draft.Text)).OrderBy(file => file.Path, StringComparer.Ordinal)],
-            writer.Members,
-            Sources(index, parts),
-            usedPaths,
-            [.. parts.Values.Options.Select(option => new ExportOption(option.Name, Identifiers.Pascal(option.Name), option.Constant.Value))],
-            replay.Values);
 
     /// <summary>The digest by which a test recognises a cell without our packages.</summary>
     /// <param name="source">The cell's text.</param>

@@ -13,11 +13,14 @@ internal sealed class LibraryNames(ExportRequest request, bool isPrecise)
     /// <summary>The namespace.</summary>
     public string Library => request.LibraryName;
 
+    /// <summary>What its own types begin with: the last part of the namespace.</summary>
+    public string Prefix => request.LibraryName[(request.LibraryName.LastIndexOf('.') + 1)..];
+
     /// <summary>The static class of functions and steps.</summary>
-    public string Pipeline => request.LibraryName + "Pipeline";
+    public string Pipeline => Prefix + "Pipeline";
 
     /// <summary>The record of options.</summary>
-    public string Options => request.LibraryName + "Options";
+    public string Options => Prefix + "Options";
 
     /// <summary>The file of one part of the static class.</summary>
     /// <param name="part">What it holds.</param>

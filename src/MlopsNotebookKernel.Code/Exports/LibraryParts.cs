@@ -363,6 +363,6 @@ internal sealed class LibraryParts
     }
 
     private static string Signature(LibraryPart.Function function) => function.Symbol is IMethodSymbol method
-        ? $"{method.Name}`{method.Arity}({string.Join(',', method.Parameters.Select(parameter => parameter.Type.Name))})"
+        ? $"{method.Name}`{method.Arity}({string.Join(',', method.Parameters.Select(parameter => (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString()))})"
         : function.Name;
 }

@@ -1,25 +1,21 @@
-using System.Security;
+using MlopsNotebookKernel.Code.Exports.Calls;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports;
 
 /// <summary>
-/// All files of an exported library: its sources, a project that stands alone (it builds the same wherever it lies),
-/// and a test project that compares it with the notebook.
+/// All files of an exported library: its sources, its project, a program that runs it, and a test project that compares
+/// it with the notebook. Projects follow the repository around them.
 /// </summary>
 public static class LibraryProject
 {
-    /// <summary>The packages of the test project.</summary>
-    private static readonly ExportPackage[] TestPackages =
-    [
-        new("Microsoft.NET.Test.Sdk", "18.11.0"),
-        new("xunit", "2.9.3"),
-        new("xunit.runner.visualstudio", "3.1.5"),
-    ];
-
     /// <summary>The folder of the test project inside the library's folder.</summary>
     /// <param name="libraryName">The library's name.</param>
     public static string TestFolder(string libraryName) => libraryName + ".Tests";
+
+    /// <summary>The folder of the program inside the library's folder.</summary>
+    /// <param name="libraryName">The library's name.</param>
+    public static string CommandLineFolder(string libraryName) => libraryName + ".Cli";
 
     /// <summary>The name of the test of a value.</summary>
     /// <param name="value">The value.</param>
@@ -29,92 +25,47 @@ public static class LibraryProject
     /// <param name="plan">The library.</param>
     /// <param name="request">What it was made from.</param>
     /// <param name="expected">What the notebook had; values that the plan cannot replay are left out.</param>
-    public static IReadOnlyList<ExportedFile> Files(ExportPlan plan, ExportRequest request, IReadOnlyList<ExpectedValue> expected)
+    /// <param name="calls">Calls of its pure functions.</param>
+    public static IReadOnlyList<ExportedFile> Files(
+        ExportPlan plan, ExportRequest request, IReadOnlyList<ExpectedValue> expected, IReadOnlyList<ExpectedCall> calls)
     {
         string tests = TestFolder(plan.LibraryName);
+        ProjectText projects = new(plan, request);
         List<ExportedFile> files =
         [
-            new($"{plan.LibraryName}.csproj", Project(plan, request, tests)),
-            new("Directory.Build.props", BuildProps),
-            new($"{tests}/{tests}.csproj", TestProject(plan)),
+            new($"{plan.LibraryName}.csproj", projects.Library()),
+            new($"{tests}/{tests}.csproj", projects.Tests()),
             new($"{tests}/LibraryFolder.cs", TestText.LibraryFolder(plan, request)),
             new($"{tests}/NotebookAgreementTests.cs", TestText.Agreement(plan, request)),
+            new($"{tests}/PublicApi.txt", plan.PublicApi),
+            new($"{tests}/PublicApiText.cs", PublicApi.Source($"{plan.LibraryName}.Tests")),
+            new($"{tests}/PublicApiTests.cs", TestText.Api(plan)),
         ];
+        if (projects.CentralVersions() is { } versions)
+        {
+            files.Add(new ExportedFile("Directory.Packages.props", versions));
+        }
+
+        if (plan.TrainCommand is not null)
+        {
+            string program = CommandLineFolder(plan.LibraryName);
+            files.Add(new ExportedFile($"{program}/{program}.csproj", projects.CommandLine()));
+            files.Add(new ExportedFile($"{tests}/PipelineCommandsTests.cs", TestText.Commands(plan, expected)));
+        }
+
         string? valueTests = TestText.Values(plan, expected);
         if (valueTests is not null)
         {
             files.Add(new ExportedFile($"{tests}/{plan.PipelineName}Tests.cs", valueTests));
         }
 
-        files.AddRange(plan.Files.Where(file => valueTests is not null || !file.Path.StartsWith(tests + "/", StringComparison.Ordinal)));
+        if (CallText.Tests(plan, calls) is { } callTests)
+        {
+            files.Add(new ExportedFile($"{tests}/{plan.PipelineName}FunctionTests.cs", callTests));
+        }
+
+        bool replays = valueTests is not null || plan.Files.Any(file => file.Path.EndsWith("PredictorTests.cs", StringComparison.Ordinal));
+        files.AddRange(plan.Files.Where(file => replays || file.Path != $"{tests}/NotebookRun.cs"));
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
-    }
-
-    private const string BuildProps = """
-        <Project>
-          <!-- The library stands alone: build settings of the folders above end here. Delete this file to take them on. -->
-          <PropertyGroup>
-            <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
-            <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
-          </PropertyGroup>
-        </Project>
-
-        """;
-
-    private static string Project(ExportPlan plan, ExportRequest request, string tests)
-    {
-        string unsafeCode = plan.Files.Any(file => file.Text.Contains("unsafe ", StringComparison.Ordinal))
-            ? "\n    <AllowUnsafeBlocks>true</AllowUnsafeBlocks>"
-            : "";
-        return $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>disable</ImplicitUsings>{unsafeCode}
-                <GenerateDocumentationFile>true</GenerateDocumentationFile>
-                <!-- Members are documented as far as the notebook says something about them. -->
-                <NoWarn>$(NoWarn);CS1591</NoWarn>
-                <DefaultItemExcludes>$(DefaultItemExcludes);{tests}/**</DefaultItemExcludes>
-                <!-- The versions are those that the notebook resolved. -->
-                <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
-              </PropertyGroup>
-            {Items(request.Packages.Select(Package))}{Items(request.ReferencedFiles.Select(Reference))}
-            </Project>
-
-            """;
-    }
-
-    private static string TestProject(ExportPlan plan) => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>disable</ImplicitUsings>
-            <IsPackable>false</IsPackable>
-            <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
-          </PropertyGroup>
-        {Items(TestPackages.Select(Package))}
-          <ItemGroup>
-            <ProjectReference Include="../{plan.LibraryName}.csproj" />
-            <AssemblyMetadata Include="LibraryFolder" Value="$([System.IO.Path]::GetFullPath('$(MSBuildThisFileDirectory)..'))" />
-          </ItemGroup>
-
-        </Project>
-
-        """;
-
-    private static string Package(ExportPackage package) =>
-        $"<PackageReference Include=\"{SecurityElement.Escape(package.Id)}\" Version=\"{SecurityElement.Escape(package.Version)}\" />";
-
-    private static string Reference(string path) =>
-        $"<Reference Include=\"{SecurityElement.Escape(Path.GetFileNameWithoutExtension(path))}\" HintPath=\"{SecurityElement.Escape(path)}\" />";
-
-    private static string Items(IEnumerable<string> items)
-    {
-        string lines = string.Concat(items.Select(item => $"    {item}\n"));
-        return lines.Length == 0 ? "" : $"\n  <ItemGroup>\n{lines}  </ItemGroup>\n";
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MlopsNotebookKernel.Code.Exports.Models;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports;
@@ -9,8 +10,9 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <param name="request">The export.</param>
 /// <param name="index">The notebook.</param>
 /// <param name="parts">What goes into the library.</param>
+/// <param name="models">The models that get a typed prediction.</param>
 /// <param name="names">The library's names.</param>
-internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, LibraryParts parts, LibraryNames names)
+internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, LibraryParts parts, IReadOnlyList<ModelPart> models, LibraryNames names)
 {
     private readonly PartText _parts = new(names);
     private readonly StepText _steps = new(index, parts.Values, names);
@@ -43,6 +45,16 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
 
         WriteOptions();
         WritePipeline();
+        ModelText text = new(names);
+        foreach (ModelPart model in models)
+        {
+            foreach (LibraryDraft draft in text.Write(model))
+            {
+                Add(Path.GetFileNameWithoutExtension(draft.Path), "model", draft.Path, model.Step.Cell, model.Step.Cell.Root.FullSpan.End);
+                _files.Add(draft);
+            }
+        }
+
         return _files;
     }
 

@@ -19,21 +19,28 @@ internal sealed class Replay
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<ReplayedValue> _values = [];
     private readonly TypeWriter _types;
+    private readonly ReplayKind _kind;
     private readonly IReadOnlySet<string> _left;
+    private readonly List<ReplayInput> _inputs = [];
+    private readonly Dictionary<string, ITypeSymbol> _typesOf = new(StringComparer.Ordinal);
 
     /// <summary>Finds the values.</summary>
     /// <param name="index">The notebook.</param>
     /// <param name="parts">What goes into the library.</param>
     /// <param name="names">The library's names.</param>
+    /// <param name="kind">What it is for.</param>
     /// <param name="left">Variables that are left out.</param>
-    public Replay(NotebookIndex index, LibraryParts parts, LibraryNames names, IReadOnlySet<string> left)
+    public Replay(NotebookIndex index, LibraryParts parts, LibraryNames names, ReplayKind kind, IReadOnlySet<string> left)
     {
+        _kind = kind;
         _left = left;
         _index = index;
         _parts = parts;
         _names = names;
         _types = names.Types();
-        foreach (NotebookVariable variable in index.Variables.Where(variable => GivenBy(variable) is not null))
+        foreach (NotebookVariable variable in index.Variables.Where(variable => kind == ReplayKind.Tests
+            ? GivenBy(variable) is not null
+            : parts.Steps.Any(step => step.Results.Contains(variable))))
         {
             Resolve(variable);
         }
@@ -41,6 +48,13 @@ internal sealed class Replay
 
     /// <summary>The values, each after those it needs.</summary>
     public IReadOnlyList<ReplayedValue> Values => _values;
+
+    /// <summary>The paths that the caller may replace; none for tests.</summary>
+    public IReadOnlyList<ReplayInput> Inputs => _inputs;
+
+    /// <summary>The type of a value; null for the record of a step's several results.</summary>
+    /// <param name="value">The value.</param>
+    public ITypeSymbol? TypeOf(ReplayedValue value) => _typesOf.GetValueOrDefault(value.Name);
 
     /// <summary>The namespaces their types need.</summary>
     public IReadOnlyCollection<string> Namespaces => _types.Namespaces;
@@ -77,7 +91,8 @@ internal sealed class Replay
         string? found = variable switch
         {
             _ when _left.Contains(variable.Name) => null,
-            _ when _parts.Values.IsOption(variable) => $"new {_names.Options}().{Identifiers.Pascal(variable.Name)}",
+            _ when _parts.Values.IsOption(variable) =>
+                $"{(_kind == ReplayKind.Tests ? $"new {_names.Options}()" : "options")}.{Identifiers.Pascal(variable.Name)}",
             _ when _parts.MustBeConstant.Contains(variable) => $"{_names.Pipeline}.{variable.Name}",
             { Symbol.IsConst: true } => SymbolDisplay.FormatPrimitive(variable.Constant.Value!, quoteStrings: true, useHexadecimalNumbers: false),
             _ when variable.Uses.Any(use => use.IsWrite) || TypeWriter.WhyUnnameable(variable.Type) is not null => null,
@@ -98,6 +113,11 @@ internal sealed class Replay
             if (arguments.Contains(null) || _left.Contains(step.ResultType))
             {
                 return null;
+            }
+
+            if (_kind == ReplayKind.CommandLine && step.OptionsParameter is { } parameter)
+            {
+                arguments.Add($"{parameter}: options");
             }
 
             string call = $"{_names.Pipeline}.{step.Name}({string.Join(", ", arguments)})";
@@ -154,9 +174,27 @@ internal sealed class Replay
             }
         }
 
+        ReplaceInput(variable, value, edits);
         string expression = edits.Render(value.Span);
         return Add(variable.Name, variable.Type, isAwaited ? $"{expression}.GetAwaiter().GetResult()" : expression, GivenBy(variable));
     }
+
+    /// <summary>The one path in a value's making becomes an input of the command line.</summary>
+    private void ReplaceInput(NotebookVariable variable, ExpressionSyntax value, CodeEdits edits)
+    {
+        if (_kind == ReplayKind.CommandLine
+            && value.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
+                .Where(literal => literal.Token.Value is string text && LooksLikePath(text)).ToList() is [var path])
+        {
+            string name = Identifiers.Pascal(variable.Name);
+            _inputs.Add(new ReplayInput(name, variable.Name, path.ToString()));
+            edits.Replace(path.Span, $"inputs.{name}");
+        }
+    }
+
+    private static bool LooksLikePath(string text) =>
+        text.Length is > 0 and < 260 && !text.Contains('\n', StringComparison.Ordinal)
+        && (text.Contains('/', StringComparison.Ordinal) || Path.GetExtension(text) is { Length: > 1 and <= 9 } extension && extension[1..].All(char.IsLetterOrDigit));
 
     /// <summary>Types of packages and those of the library; not what stays in the notebook.</summary>
     private bool IsReachable(ITypeSymbol? type)
@@ -170,8 +208,13 @@ internal sealed class Replay
             || _parts.Types.Any(own => SymbolEqualityComparer.Default.Equals(own.Symbol, type.OriginalDefinition));
     }
 
-    private string Add(string variable, ITypeSymbol type, string expression, string? member) =>
-        Add(variable, _types.Write(type), expression, member, isShown: _index.Variables.Last(other => other.Name == variable).Symbol.Type.Equals(type, SymbolEqualityComparer.Default));
+    private string Add(string variable, ITypeSymbol type, string expression, string? member)
+    {
+        bool isShown = _index.Variables.Last(other => other.Name == variable).Symbol.Type.Equals(type, SymbolEqualityComparer.Default);
+        string name = Add(variable, _types.Write(type), expression, member, isShown);
+        _typesOf[name] = type;
+        return name;
+    }
 
     private string Add(string variable, string type, string expression, string? member, bool isShown)
     {

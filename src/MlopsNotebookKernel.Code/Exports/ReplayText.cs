@@ -2,60 +2,65 @@ using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports;
 
-/// <summary>Writes the class by which tests compute the notebook's values again, each once for all tests.</summary>
+/// <summary>Writes the class that computes the notebook's values again, each once.</summary>
 internal static class ReplayText
 {
-    /// <summary>Writes the class.</summary>
+    /// <summary>Writes the class of the tests.</summary>
     /// <param name="replay">The values.</param>
     /// <param name="library">The library's files, for the using directives they have.</param>
     /// <param name="names">The library's names.</param>
-    public static LibraryDraft Write(Replay replay, IEnumerable<LibraryDraft> library, LibraryNames names)
-    {
-        string values = string.Join("\n\n", replay.Values.Select(Property));
-        string body = $$"""
-            namespace {{names.Library}}.Tests;
+    public static LibraryDraft Write(Replay replay, IEnumerable<LibraryDraft> library, LibraryNames names) => new(
+        $"{names.Library}.Tests/NotebookRun.cs",
+        Usings(replay, library, names),
+        $$"""
+        namespace {{names.Library}}.Tests;
 
-            /// <summary>The values of the notebook, computed by calling the library as the notebook's cells do; each once.</summary>
-            internal static class NotebookRun
-            {
-                static NotebookRun() => LibraryFolder.EnterNotebook();
-
-            {{CodeLines.Indent(values, 4)}}
-            }
-
-            """;
-        List<string> usings = [.. library.SelectMany(draft => draft.Usings)
-            .Concat(replay.Namespaces.Select(name => $"using {name};")).Append("using System;").Distinct()];
-        return new LibraryDraft($"{names.Library}.Tests/NotebookRun.cs", usings, body);
-    }
-
-    /// <summary>The variables whose computing does not compile; empty when an error lies elsewhere, too.</summary>
-    /// <param name="drafts">All files.</param>
-    /// <param name="replay">The values.</param>
-    /// <param name="errors">The errors.</param>
-    public static IEnumerable<string> Blamed(IReadOnlyList<LibraryDraft> drafts, Replay replay, IReadOnlyList<LibraryError> errors)
-    {
-        if (drafts.FirstOrDefault(draft => draft.Path.EndsWith("/NotebookRun.cs", StringComparison.Ordinal)) is not { } run
-            || errors.Any(error => error.Path != run.Path))
+        /// <summary>The values of the notebook, computed by calling the library as the notebook's cells do; each once.</summary>
+        internal static class NotebookRun
         {
-            return [];
+            static NotebookRun() => LibraryFolder.EnterNotebook();
+
+        {{CodeLines.Indent(string.Join("\n\n", replay.Values.Select(Property)), 4)}}
         }
 
+        """);
+
+    /// <summary>The using directives that values may need.</summary>
+    /// <param name="replay">The values.</param>
+    /// <param name="library">The library's files.</param>
+    /// <param name="names">The library's names.</param>
+    public static IReadOnlyCollection<string> Usings(Replay replay, IEnumerable<LibraryDraft> library, LibraryNames names) =>
+    [
+        .. library.Where(draft => !draft.Path.Contains('/', StringComparison.Ordinal)).SelectMany(draft => draft.Usings)
+            .Concat(replay.Namespaces.Select(name => $"using {name};"))
+            .Append("using System;")
+            .Append($"using {names.Library};")
+            .Distinct(),
+    ];
+
+    /// <summary>The variables whose computing does not compile.</summary>
+    /// <param name="replay">The values.</param>
+    /// <param name="errors">The errors in the class.</param>
+    public static IEnumerable<string> Blamed(Replay replay, IEnumerable<LibraryError> errors)
+    {
         // The line is found again in the text of the value that it belongs to.
-        HashSet<string> blamed = [];
         foreach (LibraryError error in errors)
         {
-            ReplayedValue? value = replay.Values.LastOrDefault(value =>
-                Property(value).Split('\n').Any(line => line.Trim() == error.Code)) ?? replay.Values[^1];
-            blamed.Add(value.Variable);
+            ReplayedValue value = replay.Values.LastOrDefault(value =>
+                Property(value).Split('\n').Concat(value.Expression.Split('\n')).Any(line => line.Trim().Length > 0 && error.Code.Contains(line.Trim(), StringComparison.Ordinal)))
+                ?? replay.Values[^1];
+            yield return value.Variable;
         }
-
-        return blamed;
     }
+
+    /// <summary>Whether a value is only a part of another one.</summary>
+    /// <param name="value">The value.</param>
+    public static bool IsPart(ReplayedValue value) =>
+        value.Expression.Split('.') is [_, var member] && Identifiers.IsIdentifier(member) && !value.Expression.StartsWith("new ", StringComparison.Ordinal);
 
     private static string Property(ReplayedValue value)
     {
-        if (value.Expression.Split('.') is [_, var member] && Identifiers.IsIdentifier(member) && !value.Expression.StartsWith("new ", StringComparison.Ordinal))
+        if (IsPart(value))
         {
             return $"public static {value.Type} {value.Name} => {value.Expression};";
         }

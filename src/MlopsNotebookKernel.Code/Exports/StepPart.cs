@@ -31,6 +31,9 @@ internal sealed class StepPart(NotebookCellModel cell, string name)
     /// <summary>Whether it awaits.</summary>
     public bool IsAsync { get; set; }
 
+    /// <summary>The name of its parameter of options; null when it takes none. Known once it is written.</summary>
+    public string? OptionsParameter { get; set; }
+
     /// <summary>The name of the record of its results, used when there are several.</summary>
     public string ResultType => Name + "Result";
 }

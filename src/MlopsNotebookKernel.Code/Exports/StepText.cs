@@ -20,6 +20,7 @@ internal sealed class StepText(NotebookIndex index, StepValues values, LibraryNa
         CodeEdits edits = new(step.Cell.Root.SyntaxTree.GetText());
         string options = OptionsName(step);
         bool usesOptions = Edit(step, edits, options);
+        step.OptionsParameter = usesOptions ? options : null;
         List<string> body = [];
         if (usesOptions)
         {

@@ -48,7 +48,9 @@ internal sealed class StepValues(LibraryParts parts, NotebookIndex index)
             if (!index.DeclaredIn(step.Cell).Any(variable => IsOption(variable) || parts.MustBeConstant.Contains(variable))
                 && step.Cell.Root.Members.All(member => member is GlobalStatementSyntax))
             {
-                parts.Refuse(step.Cell.Refuse(step.Cell.Root, "It only shows things: nothing is left to export.", "Mark the cell that does the work."));
+                parts.Refuse(step.Cell.Root.Members.Count == 0
+                    ? step.Cell.Refuse(step.Cell.Root, "It holds no code but using directives, packages and magic lines.", "Take its mark away: a library gets the packages and using directives that its members need by itself.")
+                    : step.Cell.Refuse(step.Cell.Root, "It only shows things: nothing is left to export.", "Mark the cell that does the work."));
             }
         }
 
@@ -173,7 +175,10 @@ internal sealed class StepValues(LibraryParts parts, NotebookIndex index)
 
         if (TypeWriter.WhyUnnameable(type) is { } reason)
         {
-            parts.Refuse(step.Cell.Refuse(expression, $"The cell's value cannot be a result: {reason}.", "Declare a record for it."));
+            parts.Refuse(step.Cell.Refuse(
+                expression,
+                type is IErrorTypeSymbol && CellDiagnostics.CauseIn(step.Cell) is { } cause ? $"It does not compile: {cause}" : $"The cell's value cannot be a result: {reason}.",
+                type is IErrorTypeSymbol ? "Make the cell run in the notebook first." : "Declare a record for it."));
             return;
         }
 
@@ -210,6 +215,15 @@ internal sealed class StepValues(LibraryParts parts, NotebookIndex index)
                 place,
                 $"It reads {variable.Name} of cell {variable.Cell.Cell.Number}, which does not compile: {fault.Message}",
                 "Make that cell compile by what C# cells declare."));
+            return;
+        }
+
+        if (variable.Type is IErrorTypeSymbol)
+        {
+            parts.Refuse(step.Cell.Refuse(
+                place,
+                $"What {variable.Name}{(variable.Cell == step.Cell ? "" : $" of cell {variable.Cell.Cell.Number}")} is cannot be told: something that it is made of is missing, a package or a cell that did not compile.",
+                "Run the notebook from its start, and mend the first cell that fails."));
             return;
         }
 

@@ -6,6 +6,14 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <summary>Writes the tests of an exported library.</summary>
 internal static class TestText
 {
+    /// <summary>The namespaces of what tests of values may say.</summary>
+    private static readonly (string Namespace, string[] Words)[] Needed =
+    [
+        ("System", ["Math.", "DateTime", "DateOnly", "TimeOnly", "TimeSpan", "Guid"]),
+        ("System.Globalization", ["CultureInfo"]),
+        ("System.Linq", [".Sum(", ".ElementAt(", ".Count()"]),
+    ];
+
     /// <summary>Where tests find the library's folder and the notebook.</summary>
     /// <param name="plan">The library.</param>
     /// <param name="request">What it was made from.</param>
@@ -93,7 +101,7 @@ internal static class TestText
                     List<string> changed = [.. export.RootElement.GetProperty("sources").EnumerateArray()
                         .Where(source => !cells.Contains(source.GetProperty("sha256").GetString()!))
                         .Select(NameOf)];
-                    Assert.True(changed.Count == 0, $"These cells changed since the export: {string.Join(", ", changed)}. Run: mlops export {LibraryFolder.Notebook} --to {LibraryFolder.Path}");
+                    Assert.True(changed.Count == 0, $"These cells changed since the export: {string.Join(", ", changed)}. Run: mlops export \"{LibraryFolder.Notebook}\" --to \"{LibraryFolder.Path}\"");
                 }
 
             {{cellsOf}}
@@ -136,11 +144,11 @@ internal static class TestText
                     Assert.Equal(expected, actual, Math.Abs(expected) * 1e-9);
             """
             : "";
+        string text = string.Join("\n\n", tests) + close;
+        string usings = string.Concat(Needed.Where(need => need.Words.Any(word => text.Contains(word, StringComparison.Ordinal)))
+            .Select(need => $"using {need.Namespace};\n"));
         return $$"""
-            using System;
-            using System.Globalization;
-            using System.Linq;
-            using Xunit;
+            {{usings}}using Xunit;
 
             namespace {{plan.LibraryName}}.Tests;
 
@@ -148,6 +156,94 @@ internal static class TestText
             public sealed class {{plan.PipelineName}}Tests
             {
             {{CodeLines.Indent(string.Join("\n\n", tests), 4)}}{{close}}
+            }
+
+            """;
+    }
+
+    /// <summary>The test that the public API is the one that was reviewed.</summary>
+    /// <param name="plan">The library.</param>
+    public static string Api(ExportPlan plan) => $$"""
+        using System.IO;
+        using System.Reflection;
+        using Xunit;
+
+        namespace {{plan.LibraryName}}.Tests;
+
+        /// <summary>The public API is the one in PublicApi.txt, so that a change of it is seen in review.</summary>
+        public sealed class PublicApiTests
+        {
+            [Fact]
+            public void PublicApi_OfTheLibrary_IsAsReviewed()
+            {
+                string file = Path.Combine(LibraryFolder.Path, {{Quote(plan.LibraryName + ".Tests")}}, "PublicApi.txt");
+                string actual = PublicApiText.Of(Assembly.Load({{Quote(plan.LibraryName)}}));
+
+                Assert.Equal(File.ReadAllText(file).Replace("\r\n", "\n"), actual);
+            }
+        }
+
+        """;
+
+    /// <summary>The tests of the command line.</summary>
+    /// <param name="plan">The library.</param>
+    /// <param name="expected">What the notebook had.</param>
+    public static string Commands(ExportPlan plan, IReadOnlyList<ExpectedValue> expected)
+    {
+        List<string> compared = [];
+        foreach (ExportMetric metric in plan.Metrics)
+        {
+            Expectation? check = expected.FirstOrDefault(value => value.Variable == metric.Variable)?.Checks
+                .FirstOrDefault(check => check.Path == metric.Path && check.Kind is ExpectationKind.Close or ExpectationKind.Equal);
+            if (check is not null)
+            {
+                compared.Add($"Close({check.Expected}, metrics.RootElement.GetProperty({Quote(metric.Name)}).GetDouble());");
+            }
+        }
+
+        string test = compared.Count == 0 ? "" : $$"""
+
+
+                [Fact]
+                public void {{Identifiers.Pascal(plan.TrainCommand!)}}_WithTheNotebooksOptions_GivesItsMetrics()
+                {
+                    LibraryFolder.EnterNotebook();
+                    string file = Path.GetTempFileName();
+                    try
+                    {
+                        using StringWriter output = new();
+                        Assert.Equal(0, PipelineCommands.Run([{{Quote(plan.TrainCommand!)}}, "--metrics", file], output, output));
+                        using JsonDocument metrics = JsonDocument.Parse(File.ReadAllText(file));
+            {{CodeLines.Indent(string.Join('\n', compared), 12)}}
+                    }
+                    finally
+                    {
+                        File.Delete(file);
+                    }
+                }
+
+                private static void Close(double expected, double actual) =>
+                    Assert.Equal(expected, actual, Math.Abs(expected) * 1e-9);
+            """;
+        return $$"""
+            {{(compared.Count == 0 ? "" : "using System;\n")}}using System.IO;
+            {{(compared.Count == 0 ? "" : "using System.Text.Json;\n")}}using {{plan.LibraryName}}.Cli;
+            using Xunit;
+
+            namespace {{plan.LibraryName}}.Tests;
+
+            /// <summary>The command line does what the notebook did, and says what it cannot do.</summary>
+            public sealed class PipelineCommandsTests
+            {
+                [Theory]
+                [InlineData("no-such-command")]
+                [InlineData({{Quote(plan.TrainCommand!)}}, "--no-such-option", "1")]
+                public void Run_WrongUsage_SaysSo(params string[] arguments)
+                {
+                    using StringWriter errors = new();
+                    Assert.Equal(2, PipelineCommands.Run(arguments, errors, errors));
+                    Assert.Contains("no-such", errors.ToString());
+                }{{test}}
             }
 
             """;

@@ -71,7 +71,7 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
         }
 
         return arguments.Has("dry-run")
-            ? export.DryRun()
+            ? await export.DryRunAsync(cancellation).ConfigureAwait(false)
             : await export.RunAsync(cancellation).ConfigureAwait(false);
     }
 

@@ -30,6 +30,8 @@ internal static class ExportRenderer
             blocks.Add(new ViewBlock.Paragraph($"Its tests compare {string.Join(", ", result.TestedValues)} with what the notebook had."));
         }
 
+        blocks.AddRange(result.Clones.Select(clone => new ViewBlock.Callout(ViewStatus.Neutral, $"Repeated code: {clone}")));
+        blocks.AddRange(result.Notes.Select(note => new ViewBlock.Paragraph(note)));
         AddHandEdits(blocks, result.Changes);
         AddChanges(blocks, result.Changes, isOpen: result.IsDryRun);
         return new View(result.Warnings.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, result.Summary, blocks);

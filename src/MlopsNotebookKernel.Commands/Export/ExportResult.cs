@@ -55,6 +55,8 @@ public abstract record ExportResult
     /// <param name="Changes">What happened to each file that is not as it was.</param>
     /// <param name="TestedValues">Variables of the notebook that the library's tests compare.</param>
     /// <param name="Unconfirmed">Variables that the library gives otherwise than the notebook had; they are not tested.</param>
+    /// <param name="Notes">What was done beside the library.</param>
+    /// <param name="Clones">What marked cells repeat of other code.</param>
     /// <param name="Warnings">What the user should know.</param>
     public sealed record Exported(
         string Library,
@@ -66,6 +68,8 @@ public abstract record ExportResult
         IReadOnlyList<ChangedFile> Changes,
         IReadOnlyList<string> TestedValues,
         IReadOnlyList<string> Unconfirmed,
+        IReadOnlyList<string> Notes,
+        IReadOnlyList<ExportClone> Clones,
         IReadOnlyList<string> Warnings) : ExportResult
     {
         /// <inheritdoc/>

@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using MlopsNotebookKernel.Code.Exports.Calls;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -11,10 +10,9 @@ namespace MlopsNotebookKernel.Commands.Export;
 /// values, before anything is replaced.
 /// </summary>
 /// <param name="folder">The library's folder, absolute; it need not exist.</param>
-internal sealed partial class LibraryBuild(string folder)
+/// <param name="runner">The runner of its tests.</param>
+internal sealed partial class LibraryBuild(string folder, TestRunner runner)
 {
-    private static readonly TimeSpan LongestBuild = TimeSpan.FromMinutes(15);
-
     private static readonly EnumerationOptions Whole = new()
     {
         RecurseSubdirectories = true,
@@ -25,37 +23,61 @@ internal sealed partial class LibraryBuild(string folder)
     /// <summary>Builds and tests.</summary>
     /// <param name="changes">What is to change in the folder.</param>
     /// <param name="testProject">The folder of the test project in the library's folder.</param>
-    /// <param name="testClass">The class of the tests to run; null to build only.</param>
+    /// <param name="leftOut">A class of tests that cannot run yet.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>The names of tests that failed.</returns>
     /// <exception cref="ExportException">It does not build (MLOPS1806), or there is no .NET SDK (MLOPS1808).</exception>
-    public async Task<IReadOnlyList<string>> RunAsync(
-        IReadOnlyList<FileChange> changes, string testProject, string? testClass, CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> RunAsync(
+        IReadOnlyList<FileChange> changes, string testProject, string leftOut, CancellationToken cancellation) =>
+        StagedAsync(changes, [], async stage =>
+        {
+            string file = Path.Combine(stage, testProject, testProject + ".csproj");
+            string[] test = runner == TestRunner.TestingPlatform
+                ? ["test", "--project", file, "--no-build", "--filter-not-class", $"*.{leftOut}"]
+                : ["test", file, "--no-build", "--nologo", "--filter", $"FullyQualifiedName!~{leftOut}"];
+            (int code, string output) = await BuildAndTestAsync(stage, file, test, cancellation).ConfigureAwait(false);
+            IReadOnlyList<string> failed = [.. FailedTest().Matches(output).Select(match => match.Groups[1].Value).Distinct()];
+            return code == 0 || failed.Count > 0 ? failed : throw new ExportException(
+                "MLOPS1806", $"The tests of the exported library cannot run; nothing was written:\n{output.Trim()}", "Run them by hand: mlops export with --dry-run shows the files.");
+        });
+
+    /// <summary>Builds a copy that notes the calls of functions, and runs it.</summary>
+    /// <param name="changes">What is to change in the folder.</param>
+    /// <param name="testProject">The folder of the test project in the library's folder.</param>
+    /// <param name="traced">The files that note calls.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The calls as JSON.</returns>
+    /// <exception cref="ExportException">It does not build, or writes nothing (MLOPS1806), or there is no .NET SDK (MLOPS1808).</exception>
+    public Task<string> TraceAsync(
+        IReadOnlyList<FileChange> changes, string testProject, IReadOnlyList<ExportedFile> traced, CancellationToken cancellation) =>
+        StagedAsync(changes, traced, async stage =>
+        {
+            string file = Path.Combine(stage, testProject, testProject + ".csproj");
+            string[] test = runner == TestRunner.TestingPlatform
+                ? ["test", "--project", file, "--no-build", "--filter-class", $"*.{CallTraceText.TestClass}"]
+                : ["test", file, "--no-build", "--nologo", "--filter", $"FullyQualifiedName~{CallTraceText.TestClass}"];
+            (_, string output) = await BuildAndTestAsync(stage, file, test, cancellation).ConfigureAwait(false);
+            string calls = Path.Combine(stage, CallTraceText.OutputFile);
+            return File.Exists(calls)
+                ? await File.ReadAllTextAsync(calls, cancellation).ConfigureAwait(false)
+                : throw new ExportException("MLOPS1806", $"No calls were written:\n{output.Trim()}", "Run the tests by hand: mlops export with --dry-run shows the files.");
+        });
+
+    private async Task<T> StagedAsync<T>(IReadOnlyList<FileChange> changes, IReadOnlyList<ExportedFile> others, Func<string, Task<T>> work)
     {
         string stage = Path.Combine(
             Path.GetDirectoryName(folder)!, FormattableString.Invariant($".{Path.GetFileName(folder)}.export-{Guid.NewGuid():N}"));
         try
         {
             Stage(stage, changes);
-            string project = Path.Combine(stage, testProject);
-            (int code, string output) = await RunAsync(stage, ["build", project, "--nologo", "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false"], cancellation).ConfigureAwait(false);
-            if (code != 0)
+            foreach (ExportedFile file in others)
             {
-                throw new ExportException(
-                    "MLOPS1806",
-                    $"The exported library does not build; nothing was written:\n{Errors(output, stage)}",
-                    "Make the named code compile in a library; where a package is missing, check that its feed can be reached.");
+                string path = Path.Combine(stage, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, file.Text);
             }
 
-            if (testClass is null)
-            {
-                return [];
-            }
-
-            (code, output) = await RunAsync(stage, ["test", project, "--no-build", "--nologo", "--filter", $"FullyQualifiedName~{testClass}"], cancellation).ConfigureAwait(false);
-            IReadOnlyList<string> failed = [.. FailedTest().Matches(output).Select(match => match.Groups[1].Value).Distinct()];
-            return code == 0 || failed.Count > 0 ? failed : throw new ExportException(
-                "MLOPS1806", $"The tests of the exported library cannot run; nothing was written:\n{output.Trim()}", "Run them by hand: mlops export with --dry-run shows the files.");
+            return await work(stage).ConfigureAwait(false);
         }
         finally
         {
@@ -64,6 +86,19 @@ internal sealed partial class LibraryBuild(string folder)
                 Directory.Delete(stage, recursive: true);
             }
         }
+    }
+
+    private static async Task<(int Code, string Output)> BuildAndTestAsync(string stage, string project, string[] test, CancellationToken cancellation)
+    {
+        (int code, string output) = await DotnetProgram
+            .RunAsync(stage, ["build", project, "--nologo", "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false"], cancellation)
+            .ConfigureAwait(false);
+        return code == 0
+            ? await DotnetProgram.RunAsync(stage, test, cancellation).ConfigureAwait(false)
+            : throw new ExportException(
+                "MLOPS1806",
+                $"The exported library does not build; nothing was written:\n{Errors(output, stage)}",
+                "Make the named code compile in a library; where a package is missing, check that its feed can be reached.");
     }
 
     private void Stage(string stage, IReadOnlyList<FileChange> changes)
@@ -99,55 +134,6 @@ internal sealed partial class LibraryBuild(string folder)
         }
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(string directory, IReadOnlyList<string> arguments, CancellationToken cancellation)
-    {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-
-        // A build that runs us (tests do) must not lend this one its own settings.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(LongestBuild);
-        using Process process = Start(start);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            return (process.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception fault)
-        {
-            throw new ExportException("MLOPS1808", "The .NET SDK was not found; an export is built before it is written.", "Install the .NET 10 SDK, or put dotnet on the PATH.", fault);
-        }
-    }
-
     private static string Errors(string output, string stage)
     {
         List<string> errors = [.. output.Split('\n')
@@ -158,7 +144,7 @@ internal sealed partial class LibraryBuild(string folder)
         return errors.Count > 0 ? string.Join('\n', errors) : output.Trim();
     }
 
-    [GeneratedRegex(@"^\s*Failed\s+([\w.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:Failed|failed)\s+([\w.]+\.\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex FailedTest();
 
     [GeneratedRegex(@"\s*\[[^\[\]]*\.csproj\]\s*$", RegexOptions.CultureInvariant)]

@@ -4,6 +4,7 @@ using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Pins;
+using MlopsNotebookKernel.Domain.Projects;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -75,9 +76,11 @@ internal sealed class NotebookReader(CommandServices services)
     {
         string reason = file.Replace('\\', '/').StartsWith("//", StringComparison.Ordinal) ? "lies on a server, which would be asked for it"
             : !RegularFile.Is(Path.GetFullPath(file, folder)) ? "is a pipe or a device, not an assembly"
+            : BuiltProject.IsProject(file) && File.Exists(Path.GetFullPath(file, folder)) && new BuiltProject(Path.GetFullPath(file, folder)).IsStale
+                ? "is a project that would have to be built, and reading a notebook builds nothing; build it first"
             : "";
         return reason.Length == 0 ? file : throw new ExportException(
-            "MLOPS1813", $"The file {file}, which the notebook refers to with #r, {reason}.", "Copy the assembly beside the notebook and refer to that.");
+            "MLOPS1813", $"The file {file}, which the notebook refers to with #r, {reason}.", "Refer to an assembly that is built and lies beside the notebook.");
     }
 
     private sealed class NoSink : IOutputSink

@@ -53,6 +53,9 @@ public sealed record ExportManifest
     /// <summary>Variables whose value the library did not give when its tests ran; they are not tested.</summary>
     public IReadOnlyList<string> Unconfirmed { get; init; } = [];
 
+    /// <summary>Calls of pure functions as the notebook made them; null in records of earlier versions.</summary>
+    public IReadOnlyList<ExpectedCall>? Calls { get; init; }
+
     /// <summary>The files as they were written, by which hand edits are recognised.</summary>
     public required IReadOnlyList<ManifestFile> Files { get; init; }
 
@@ -103,7 +106,7 @@ public sealed record ExportManifest
     private void Check(ExportFolder folder)
     {
         if (HasNull(Packages) || HasNull(Sources) || HasNull(Members) || HasNull(Expected) || HasNull(Unconfirmed) || HasNull(Files)
-            || Expected.Any(value => HasNull(value.Checks)))
+            || Expected.Any(value => HasNull(value.Checks)) || (Calls is not null && (HasNull(Calls) || Calls.Any(call => HasNull(call.Arguments)))))
         {
             throw new JsonException("a list holds null");
         }

@@ -4,7 +4,8 @@ namespace MlopsNotebookKernel.Domain.Exports;
 /// <param name="LibraryName">The library's name and namespace.</param>
 /// <param name="PipelineName">The static class that holds functions and steps.</param>
 /// <param name="Files">
-/// Its source files, and <c>NotebookRun.cs</c> for its tests where <paramref name="Replay"/> holds any, sorted by path.
+/// Its source files, those of its command line, and for its tests <c>NotebookRun.cs</c> where <paramref name="Replay"/>
+/// holds any and the tests of its models, sorted by path.
 /// </param>
 /// <param name="Members">Its members in the order of the notebook.</param>
 /// <param name="Sources">The cells it was made from, in order.</param>
@@ -19,4 +20,20 @@ public sealed record ExportPlan(
     IReadOnlyList<ExportedSource> Sources,
     IReadOnlyList<string> UsedReferencePaths,
     IReadOnlyList<ExportOption> Options,
-    IReadOnlyList<ReplayedValue> Replay);
+    IReadOnlyList<ReplayedValue> Replay)
+{
+    /// <summary>The library's public API as text.</summary>
+    public required string PublicApi { get; init; }
+
+    /// <summary>The command by which its command line trains or runs; null when it has no command line.</summary>
+    public string? TrainCommand { get; init; }
+
+    /// <summary>The numbers that this command prints.</summary>
+    public IReadOnlyList<ExportMetric> Metrics { get; init; } = [];
+
+    /// <summary>Its functions whose calls become tests.</summary>
+    public IReadOnlyList<PureFunction> PureFunctions { get; init; } = [];
+
+    /// <summary>What the user should know of it.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}

@@ -1,7 +1,7 @@
 namespace MlopsNotebookKernel.Domain.Exports;
 
 /// <summary>All that decides what an exported library holds.</summary>
-/// <param name="LibraryName">The library's name and namespace: a C# identifier.</param>
+/// <param name="LibraryName">The library's name and namespace: C# identifiers with dots between them.</param>
 /// <param name="Notebook">The notebook, relative to the library's folder, forward slashes.</param>
 /// <param name="Stamp">The notebook's stamp, relative to the library's folder; null when it has none.</param>
 /// <param name="Cells">The notebook's C# cells in order.</param>
@@ -17,4 +17,8 @@ public sealed record ExportRequest(
     IReadOnlyList<string> Imports,
     IReadOnlyList<string> ReferencePaths,
     IReadOnlyList<ExportPackage> Packages,
-    IReadOnlyList<string> ReferencedFiles);
+    IReadOnlyList<string> ReferencedFiles)
+{
+    /// <summary>How the repository around the library does things.</summary>
+    public RepositoryStyle Style { get; init; } = RepositoryStyle.Plain;
+}

@@ -63,7 +63,7 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
         Dictionary<string, PackageRequest> requests = new(_requests, _requests.Comparer);
         List<string> files = [.. Files];
         bool hasNewRequest = false;
-        foreach (CellDirective directive in directives)
+        foreach (CellDirective directive in await ProjectReferences.ExpandAsync(directives, start, cancellation).ConfigureAwait(false))
         {
             if (directive.IsSource)
             {

@@ -102,4 +102,21 @@ public sealed class DeclarationTests
         Assert.Contains("/// <summary>Just a remark &amp; more.</summary>", text);
         Assert.Contains("From the cell marked <c>F</c> of <c>../demo.ipynb</c>. Its stamp is <c>../.mlops/pins/demo.ipynb.pin.json</c>.", text);
     }
+
+    [Fact]
+    public void Functions_OverloadedByTypeArgumentsOrByReference_AreNoDoubles()
+    {
+        string text = TestNotebook.Pipeline(
+            TestNotebook.Export("#!mlops-export --as F\nint F(List<int> n) => 1;\nint F(List<string> n) => 2;\nint F(int n) => 3;\nint F(ref int n) => 4;"), "F");
+        Assert.Contains("public static int F(List<string> n) => 2;", text);
+        Assert.Contains("public static int F(ref int n) => 4;", text);
+    }
+
+    [Fact]
+    public void Usings_OfTheNotebooksOwnTypes_NameTheirNamespace()
+    {
+        ExportPlan plan = TestNotebook.Export(
+            "enum Level { Low, High }", "using static Level;", "#!mlops-export --as F\nint F(int n) => n > 1 ? (int)High : (int)Low;");
+        Assert.StartsWith("using static Demo.Level;\n", TestNotebook.Pipeline(plan, "F"));
+    }
 }

@@ -15,7 +15,7 @@ public sealed class RefusalTests
         { ["#!mlops-export --as A\nvar n = 1;", "n++;", "n"], 2, 1, "It changes n, which cell 1 declares" },
         { ["#!mlops-export --as A\nvar n = 1;", "n + 1", "#!mlops-export --as B\nvar n = \"a\";", "n.Length"], 3, 2, "n has another type than in cell 1" },
         { ["#!mlops-export --as A\nvar name = Console.ReadLine();", "name"], 1, 2, "It waits for input" },
-        { ["#!mlops-export --as A\nvar n = later + 1;", "n", "var later = 1;"], 1, 2, "No C# cell above declares later" },
+        { ["#!mlops-export --as A\nvar n = later + 1;", "n", "var later = 1;"], 1, 2, "No C# cell above declares later, and no package" },
         { ["#!mlops-restore january --as old", "#!mlops-export --as A\nvar n = old.Length;", "n"], 2, 2, "old is brought by #!mlops-restore" },
         { ["var broken = missing;", "#!mlops-export --as A\nvar n = broken;", "n"], 2, 2, "It reads broken of cell 1, which does not compile" },
         { ["#!mlops-export --as A\nvar n = \"a\" * 2;", "n"], 1, 2, "It does not compile" },
@@ -27,6 +27,10 @@ public sealed class RefusalTests
         { ["#!mlops-export --as A\nint F() => 1;", "#!mlops-export --as a\nint G() => 1;"], 2, 2, "and so is cell 1" },
         { ["#!mlops-export --as F\nint F() => 1;\nvar n = F();", "n"], 1, 3, "a function in cell 1 has that name" },
         { ["#!mlops-export --as A\ndisplay(1);"], 1, 2, "It only shows things" },
+        { ["#!mlops-export --as A\nusing System.Text;"], 1, 2, "It holds no code but using directives" },
+        { ["#!mlops-export --as A\nvar total = 0;\nint Add(int n) { total += n; return total; }\nint Add(string n) => total += int.Parse(n);\nAdd(1);", "total"], 1, 4, "those take no overloads" },
+        { ["#!mlops-export --as A\nclass Buffer<T>;\nint Size(List<int> n) => n.Count;", "class List<T>;", "#!mlops-export --as B\nvar n = new List<int>();", "n"], 1, 3, "would hide in a library" },
+        { ["#!mlops-export --as A\nclass Point { public int X; }\nbool Same(Point a, object b) => a == b as Point && a is { X: > 0 } and not null;\ndynamic d = 1;\nvar m = d + 1;", "m"], 1, 5, "its type is dynamic" },
         { ["record R(int N);\nint F(R r) => r.N;", "record R(string N);", "#!mlops-export --as A\nvar n = F(default!);\nvar m = new R(\"a\");", "(n, m)"], 2, 1, "R is declared here and in cell 1" },
     };
 
