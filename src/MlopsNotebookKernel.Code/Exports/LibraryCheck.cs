@@ -23,13 +23,21 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         nullableContextOptions: NullableContextOptions.Enable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
+    private CSharpCompilation? _last;
+
     /// <summary>Settles the using directives of all files.</summary>
     /// <param name="drafts">The files.</param>
     /// <param name="errors">Why they do not compile; empty when they do.</param>
     public IReadOnlyList<LibraryDraft> Settle(IReadOnlyList<LibraryDraft> drafts, out IReadOnlyList<LibraryError> errors)
     {
-        IReadOnlyList<LibraryDraft> settled = Without(drafts, Compile(drafts), error => error.Id is "CS0246" or "CS0234");
-        IReadOnlyList<Diagnostic> found = Compile(settled);
+        IReadOnlyList<Diagnostic> found = Compile(drafts);
+        IReadOnlyList<LibraryDraft> settled = Without(drafts, found, error => error.Id is "CS0246" or "CS0234");
+        if (settled.Zip(drafts).Any(pair => pair.First.Usings.Count != pair.Second.Usings.Count))
+        {
+            // What a using directive that means nothing hid is seen only without it.
+            found = Compile(settled);
+        }
+
         errors = [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree is not null).Select(Describe)];
         settled = Without(settled, found, remark => remark.Id is "CS8019" or "CS0105");
         HashSet<string> nullRemarks = [.. found
@@ -38,12 +46,16 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         return [.. settled.Select(draft => draft with { IgnoresNullWarnings = nullRemarks.Contains(draft.Path) })];
     }
 
-    /// <summary>Which assemblies the files use, directly or by the types they touch.</summary>
-    /// <param name="drafts">Files that compile.</param>
+    /// <summary>Which assemblies the files that were settled last use, directly or by the types they touch.</summary>
     /// <param name="paths">The assemblies of interest.</param>
-    public IReadOnlyList<string> UsedPaths(IReadOnlyList<LibraryDraft> drafts, IReadOnlyList<string> paths)
+    public IReadOnlyList<string> UsedPaths(IReadOnlyList<string> paths)
     {
-        HashSet<string?> used = [.. Compilation(drafts).GetUsedAssemblyReferences().Select(reference => reference.Display)];
+        if (paths.Count == 0 || _last is null)
+        {
+            return [];
+        }
+
+        HashSet<string?> used = [.. _last.GetUsedAssemblyReferences().Select(reference => reference.Display)];
         return [.. paths.Where(used.Contains)];
     }
 
@@ -68,7 +80,11 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         references,
         Options);
 
-    private IReadOnlyList<Diagnostic> Compile(IReadOnlyList<LibraryDraft> drafts) => Compilation(drafts).GetDiagnostics();
+    private IReadOnlyList<Diagnostic> Compile(IReadOnlyList<LibraryDraft> drafts)
+    {
+        _last = Compilation(drafts);
+        return _last.GetDiagnostics();
+    }
 
     private static IReadOnlyList<LibraryDraft> Without(
         IReadOnlyList<LibraryDraft> drafts, IReadOnlyList<Diagnostic> found, Func<Diagnostic, bool> isMeant)

@@ -81,7 +81,7 @@ public static class LibraryGenerator
                         .OrderBy(file => file.Path, StringComparer.Ordinal)],
                     writer.Members,
                     Sources(index, parts),
-                    check.UsedPaths(settled, request.ReferencePaths),
+                    check.UsedPaths(request.ReferencePaths),
                     [.. parts.Values.Options.Select(option => new ExportOption(option.Name, Identifiers.Pascal(option.Name), option.Constant.Value))],
                     runs.Tests.Values)
                 {

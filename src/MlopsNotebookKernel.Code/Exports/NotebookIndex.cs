@@ -9,6 +9,7 @@ namespace MlopsNotebookKernel.Code.Exports;
 internal sealed partial class NotebookIndex
 {
     private readonly Dictionary<SyntaxTree, NotebookCellModel> _byTree;
+    private readonly ILookup<int, NotebookVariable> _declared;
     private readonly Dictionary<ISymbol, NotebookVariable> _variables = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads a notebook.</summary>
@@ -22,6 +23,8 @@ internal sealed partial class NotebookIndex
             FindDeclarations(cell);
         }
 
+        Variables = [.. _variables.Values.OrderBy(variable => variable.Cell.Order).ThenBy(variable => variable.Declaration.SpanStart)];
+        _declared = Variables.ToLookup(variable => variable.Cell.Order);
         HashSet<string> names = [.. _variables.Values.Select(variable => variable.Name)];
         foreach (NotebookCellModel cell in cells)
         {
@@ -33,8 +36,7 @@ internal sealed partial class NotebookIndex
     public IReadOnlyList<NotebookCellModel> Cells { get; }
 
     /// <summary>All variables and constants at the top of cells, in order.</summary>
-    public IEnumerable<NotebookVariable> Variables => _variables.Values
-        .OrderBy(variable => variable.Cell.Order).ThenBy(variable => variable.Declaration.SpanStart);
+    public IReadOnlyList<NotebookVariable> Variables { get; }
 
     /// <summary>The cell that declares a symbol; null for one of a package or the framework.</summary>
     /// <param name="symbol">The symbol.</param>
@@ -47,7 +49,7 @@ internal sealed partial class NotebookIndex
 
     /// <summary>The variables that a cell declares at its top, in order.</summary>
     /// <param name="cell">The cell.</param>
-    public IEnumerable<NotebookVariable> DeclaredIn(NotebookCellModel cell) => Variables.Where(variable => variable.Cell == cell);
+    public IEnumerable<NotebookVariable> DeclaredIn(NotebookCellModel cell) => _declared[cell.Order];
 
     private void FindDeclarations(NotebookCellModel cell)
     {
