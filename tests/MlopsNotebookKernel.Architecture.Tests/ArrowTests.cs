@@ -11,7 +11,7 @@ public sealed class ArrowTests
     {
         ["Bridge"] = ([], []),
         ["Domain"] = ([], []),
-        ["Code"] = (["Domain"], ["Microsoft.CodeAnalysis.CSharp"]),
+        ["Code"] = (["Domain"], ["Microsoft.CodeAnalysis.CSharp", "System.Reflection.MetadataLoadContext"]),
         ["Git"] = (["Domain"], ["LibGit2Sharp"]),
         ["Storage"] = (["Domain"], ["ZstdSharp.Port"]),
         ["Tables"] = (["Domain"], ["DuckDB.NET.Data.Full"]),
