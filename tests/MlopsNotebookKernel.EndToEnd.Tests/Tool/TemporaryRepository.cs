@@ -33,8 +33,13 @@ internal sealed class TemporaryRepository : IDisposable
             File.Copy(file, target);
         }
 
-        File.Copy(Path.Combine(ToolRun.RepositoryRoot, ".gitattributes"), Path.Combine(repository.Folder, ".gitattributes"));
-        File.Copy(Path.Combine(ToolRun.RepositoryRoot, ".gitignore"), Path.Combine(repository.Folder, ".gitignore"));
+        // The exported library follows the repository's central versions, build settings and solution.
+        string[] ways = [".gitattributes", ".gitignore", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "global.json", "MlopsNotebookKernel.sln"];
+        foreach (string file in ways)
+        {
+            File.Copy(Path.Combine(ToolRun.RepositoryRoot, file), Path.Combine(repository.Folder, file));
+        }
+
         repository.Commit("Add the research");
         return repository;
     }
