@@ -7,6 +7,7 @@ using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Hosting;
 using MlopsNotebookKernel.Scripting.Assistance;
+using MlopsNotebookKernel.Scripting.Cells;
 using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Isolation;
 using MlopsNotebookKernel.Scripting.Outputs;
@@ -253,6 +254,11 @@ internal sealed class CSharpKernel : IInteractiveKernel
             TimeSpan duration;
             try
             {
+                if (!cell.IsSilent && CellLanguages.IsCSharp(cell.Language) && _parts.Counsel?.Of(cell.Source, this) is { } advice)
+                {
+                    outputs.Write(new CellOutput.Display(advice));
+                }
+
                 status = await _runner.RunAsync(cell, name, outputs, cancellation).ConfigureAwait(false);
             }
             finally

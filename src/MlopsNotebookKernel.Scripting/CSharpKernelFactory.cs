@@ -24,6 +24,9 @@ public sealed class CSharpKernelFactory(
     /// </summary>
     public bool IsAttended { get; init; }
 
+    /// <summary>Looks at cells before they run; nobody by default.</summary>
+    public ICellCounsel? Counsel { get; init; }
+
     /// <summary>Starts a session that a person or a headless run uses.</summary>
     /// <param name="notebookPath">The notebook, absolute; null when there is none, and for the locator to find.</param>
     /// <param name="workingDirectory">The folder that relative paths in cells refer to; absolute.</param>
@@ -39,7 +42,7 @@ public sealed class CSharpKernelFactory(
         }
 
         return new CSharpKernel(
-            new KernelParts(formatter, magics, fingerprint, sql, pinned),
+            new KernelParts(formatter, magics, fingerprint, sql, Counsel, pinned),
             notebookPath is null ? null : Path.GetFullPath(notebookPath), folder, locator, IsAttended);
     }
 

@@ -12,10 +12,11 @@ public static class DecideCommand
         "Did they try this already?",
         [
             new ParameterDefinition("title", ParameterKind.Text, "The question, or a title; the same title is the same decision.") { IsPositional = true, IsRequired = true },
+            new ParameterDefinition("hypothesis", ParameterKind.Text, "What was supposed before it was tried."),
             new ParameterDefinition("choice", ParameterKind.Text, "What was chosen; needed unless the status is proposed."),
             new ParameterDefinition("rejected", ParameterKind.Text, "An option not taken and why, as \"option: why\".") { Repeats = true },
             new ParameterDefinition("option", ParameterKind.Text, "Another option that was weighed.") { Repeats = true },
-            new ParameterDefinition("evidence", ParameterKind.Text, "What was measured or seen; @variable in it is replaced by its value, numbers to 4 significant digits.") { Repeats = true },
+            new ParameterDefinition("evidence", ParameterKind.Text, "What was measured or seen; @variable in it is replaced by its value, numbers to 4 significant digits, and metric:NAME by what this notebook measured.") { Repeats = true },
             new ParameterDefinition("theme", ParameterKind.Text, "A word that groups decisions, such as features."),
             new ParameterDefinition("reopen-when", ParameterKind.Text, "What would make the question open again."),
             new ParameterDefinition("snapshot", ParameterKind.Snapshot, "The snapshot it was decided on."),

@@ -39,7 +39,10 @@ internal sealed class DecideHandler(CommandServices services) : ICommandHandler
         [.. arguments.Many("rejected").Select(Rejected)],
         [.. arguments.Many("evidence").Select(evidence => EvidenceText.Of(evidence, context))],
         arguments.Optional("theme"),
-        arguments.Optional("reopen-when")).Normalized();
+        arguments.Optional("reopen-when"))
+    {
+        Hypothesis = arguments.Optional("hypothesis"),
+    }.Normalized();
 
     private static RejectedOption Rejected(string text)
     {
@@ -75,7 +78,10 @@ internal sealed class DecideHandler(CommandServices services) : ICommandHandler
             snapshot?.Name,
             snapshot?.Id,
             services.SourceControl.Value.Read(context.Workspace.Root, cancellation)?.Commit,
-            notebook is null || notebook.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(notebook) ? null : notebook);
+            notebook is null || notebook.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(notebook) ? null : notebook)
+        {
+            Packages = context.Session?.Packages.Where(package => package.IsDirect).Select(package => $"{package.Id} {package.Version}").ToArray() is { Length: > 0 } packages ? string.Join(", ", packages) : null,
+        };
     }
 
     private static IReadOnlyList<DecideResult.EarlierRejection> TakenUpAgain(Decision decision, DecisionStore store) =>

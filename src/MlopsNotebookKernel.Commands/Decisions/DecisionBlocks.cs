@@ -52,6 +52,7 @@ internal static class DecisionBlocks
             }
         }
 
+        Add("hypothesis", item.Hypothesis);
         Add("chosen", item.Choice);
         Add("other options", string.Join("\n", item.Options));
         Add("evidence", string.Join("\n", item.Evidence));

@@ -41,6 +41,9 @@ internal sealed record DecisionItem(
     string? SupersededBy,
     string File)
 {
+    /// <summary>What was supposed before it was tried; null when not said.</summary>
+    public string? Hypothesis { get; init; }
+
     /// <summary>Makes one.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="store">Where it is kept.</param>
@@ -62,7 +65,10 @@ internal sealed record DecisionItem(
         decision.Basis.Notebook,
         decision.Supersedes,
         decision.SupersededBy,
-        store.RelativePath(decision.Id));
+        store.RelativePath(decision.Id))
+    {
+        Hypothesis = decision.Text.Hypothesis,
+    };
 
     /// <summary>A snapshot as people read it: the name and the first 12 digits.</summary>
     /// <param name="snapshot">As <c>name@id</c>.</param>

@@ -15,6 +15,7 @@ public static class DecisionsCommand
             new ParameterDefinition("theme", ParameterKind.Text, "Only this theme."),
             new ParameterDefinition("rejected", ParameterKind.Flag, "Lists what was rejected, and searches in that alone."),
             new ParameterDefinition("status", ParameterKind.Text, "Only this status.") { Choices = ["proposed", "accepted", "rejected", "deprecated", "superseded"] },
+            new ParameterDefinition("acknowledge", ParameterKind.Text, "In a notebook: the id of a decision whose rejected option is used on purpose; cells are not interrupted for it any more.") { Repeats = true },
         ],
         services => new DecisionsHandler(services))
     {

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Decisions;
+using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Rendering.Views;
 
@@ -15,9 +16,18 @@ internal sealed class DecisionsHandler(CommandServices services) : ICommandHandl
         DecisionStore store = new(context.Workspace);
         ISnapshotStore snapshots = services.Snapshots(context.Workspace);
         (IReadOnlyList<Decision> all, IReadOnlyList<DecisionException> problems) = store.Readable();
+        Decision[] acknowledged = [.. arguments.Many("acknowledge").Select(store.Find)];
+        if (context.Session is { } session)
+        {
+            foreach (Decision decision in acknowledged)
+            {
+                session.Journal.Add(new JournalFact.DecisionAcknowledged(session.ExecutionCount, decision.Id));
+            }
+        }
+
         DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
         bool rejected = arguments.Has("rejected");
-        IReadOnlyList<Decision> found = DecisionSearch.Find(all, arguments.Many("words"), arguments.Optional("theme"), rejected, status);
+        IReadOnlyList<Decision> found = acknowledged.Length > 0 ? acknowledged : DecisionSearch.Find(all, arguments.Many("words"), arguments.Optional("theme"), rejected, status);
         DecisionsResult result = new(
             arguments.Many("words"),
             rejected,

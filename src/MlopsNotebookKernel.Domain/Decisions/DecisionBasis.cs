@@ -7,6 +7,9 @@ namespace MlopsNotebookKernel.Domain.Decisions;
 /// <param name="Notebook">The notebook, relative to the workspace's root; null when not known.</param>
 public sealed record DecisionBasis(string? SnapshotName, string? SnapshotId, string? Commit, string? Notebook)
 {
+    /// <summary>The packages that the notebook asked for, as <c>Id version, Id version</c>; null when there were none.</summary>
+    public string? Packages { get; init; }
+
     /// <summary>The snapshot as <c>name@id</c>; null when not said.</summary>
     public string? Snapshot => SnapshotName is null ? null : $"{SnapshotName}@{SnapshotId}";
 }

@@ -8,6 +8,11 @@ namespace MlopsNotebookKernel.Domain.Decisions;
 /// </summary>
 internal static class DecisionBody
 {
+    private const int ShortDigits = 12;
+    private const int DigestDigits = 64;
+
+    private static readonly string[] Hypothesis = ["hypothesis"];
+    private static readonly string[] Held = ["held under"];
     private static readonly string[] Choice = ["choice", "chosen", "decision"];
     private static readonly string[] Options = ["options", "options considered"];
     private static readonly string[] Rejected = ["rejected", "rejected options"];
@@ -17,16 +22,19 @@ internal static class DecisionBody
     /// <summary>Writes the sections that have content.</summary>
     /// <param name="text">What to say.</param>
     /// <param name="kept">What an earlier text of this file held besides; empty for a new file.</param>
-    public static string Write(DecisionText text, string kept)
+    /// <param name="basis">What it holds under, which becomes links.</param>
+    public static string Write(DecisionText text, string kept, DecisionBasis basis)
     {
         DecisionText lines = text.Normalized();
         StringBuilder body = new();
         body.Append("\n# ").Append(Escape(lines.Title)).Append('\n');
+        Section(body, "Hypothesis", lines.Hypothesis is null ? [] : [Escape(lines.Hypothesis)]);
         Section(body, "Choice", lines.Choice is null ? [] : [Escape(lines.Choice)]);
         Section(body, "Options", lines.Options.Select(option => $"- {Escape(option)}"));
         Section(body, "Rejected", lines.Rejected.Select(option => option.Why.Length == 0 ? $"- **{Escape(option.Option)}**" : $"- **{Escape(option.Option)}**: {Escape(option.Why)}"));
         Section(body, "Evidence", lines.Evidence.Select(evidence => $"- {Escape(evidence)}"));
         Section(body, "Reopen when", lines.ReopenWhen is null ? [] : [Escape(lines.ReopenWhen)]);
+        Section(body, "Held under", Links(basis).Select(link => $"- {link}"));
         if (kept.Length > 0)
         {
             body.Append('\n').Append(kept).Append('\n');
@@ -77,15 +85,45 @@ internal static class DecisionBody
             [.. Items(sections, Rejected[0]).Select(Split)],
             Items(sections, Evidence[0]),
             theme,
-            Paragraph(sections, Reopen[0]));
+            Paragraph(sections, Reopen[0]))
+        {
+            Hypothesis = Paragraph(sections, Hypothesis[0]),
+        };
         return (text.Normalized(), string.Join('\n', kept).Trim('\n'));
     }
 
     private static string Name(string heading)
     {
         string name = heading.Trim().TrimEnd(':', '#').Trim().ToLowerInvariant();
-        return new[] { Choice, Options, Rejected, Evidence, Reopen }.FirstOrDefault(names => names.Contains(name))?[0] ?? "";
+        return new[] { Hypothesis, Choice, Options, Rejected, Evidence, Reopen, Held }.FirstOrDefault(names => names.Contains(name))?[0] ?? "";
     }
+
+    /// <summary>Links that a code host follows from the file's folder; what they lead to is in the front matter, too.</summary>
+    private static IEnumerable<string> Links(DecisionBasis basis)
+    {
+        if (basis.Notebook is { } notebook)
+        {
+            yield return $"notebook [{Escape(notebook)}](../../{Address(notebook)}), [its stamp](../pins/{Address(notebook)}.pin.json)";
+        }
+
+        if (basis.SnapshotName is { } name && basis.SnapshotId is { } id)
+        {
+            string shown = Escape($"{name}@{id[..Math.Min(ShortDigits, id.Length)]}");
+            yield return id.Length == DigestDigits ? $"snapshot [{shown}](../snapshots/{Address(name)}/{id}.json)" : $"snapshot {shown}";
+        }
+
+        if (basis.Commit is { } commit)
+        {
+            yield return $"commit {Escape(commit)}";
+        }
+
+        if (basis.Packages is { } packages)
+        {
+            yield return $"packages {Escape(packages)}";
+        }
+    }
+
+    private static string Address(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static void Section(StringBuilder body, string name, IEnumerable<string> lines)
     {

@@ -71,7 +71,7 @@ internal sealed class DecisionFile
     {
         Decision = decision;
         SetAll(decision);
-        _matter.Body = DecisionBody.Write(decision.Text, _kept);
+        _matter.Body = DecisionBody.Write(decision.Text, _kept, decision.Basis);
         AtomicFile.WriteText(_path, _matter.ToString());
     }
 
@@ -105,12 +105,12 @@ internal sealed class DecisionFile
         string? snapshot = matter.Get("snapshot");
         if (snapshot is null)
         {
-            return new DecisionBasis(null, null, matter.Get("commit"), matter.Get("notebook"));
+            return new DecisionBasis(null, null, matter.Get("commit"), matter.Get("notebook")) { Packages = matter.Get("packages") };
         }
 
         string[] parts = snapshot.Split('@');
         return parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0
-            ? new DecisionBasis(parts[0], parts[1], matter.Get("commit"), matter.Get("notebook"))
+            ? new DecisionBasis(parts[0], parts[1], matter.Get("commit"), matter.Get("notebook")) { Packages = matter.Get("packages") }
             : throw Malformed(file, "its snapshot is not written as name@id");
     }
 
@@ -127,6 +127,7 @@ internal sealed class DecisionFile
         _matter.Set("snapshot", decision.Basis.Snapshot);
         _matter.Set("commit", decision.Basis.Commit);
         _matter.Set("notebook", decision.Basis.Notebook);
+        _matter.Set("packages", decision.Basis.Packages);
         _matter.Set("supersedes", decision.Supersedes);
         _matter.Set("superseded-by", decision.SupersededBy);
     }

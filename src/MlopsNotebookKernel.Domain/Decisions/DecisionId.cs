@@ -51,6 +51,7 @@ internal static class DecisionId
             .Concat(lines.Options.Select(option => $"o {option}"))
             .Concat(lines.Rejected.Select(option => $"r {option.Option}\t{option.Why}"))
             .Concat(lines.Evidence.Select(evidence => $"e {evidence}"));
+        parts = lines.Hypothesis is null ? parts : parts.Append($"h {lines.Hypothesis}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 }

@@ -34,7 +34,7 @@ public static class DecisionSearch
         return rejected
             ? options
             : options.Concat(decision.Text.Options).Concat(decision.Text.Evidence)
-                .Concat([decision.Text.Title, decision.Text.Choice ?? "", decision.Text.Theme ?? "", decision.Text.ReopenWhen ?? "", decision.Id]);
+                .Concat([decision.Text.Title, decision.Text.Choice ?? "", decision.Text.Theme ?? "", decision.Text.ReopenWhen ?? "", decision.Text.Hypothesis ?? "", decision.Id]);
     }
 
     private static bool HasWords(string text, string words)

@@ -19,6 +19,9 @@ public sealed record DecisionText(
     string? Theme,
     string? ReopenWhen)
 {
+    /// <summary>What was supposed before it was tried; null when not said.</summary>
+    public string? Hypothesis { get; init; }
+
     /// <summary>Whether another text says the same; line breaks and runs of spaces do not count.</summary>
     /// <param name="other">The other text.</param>
     public bool Says(DecisionText other) => Differences(other).Count == 0;
@@ -37,6 +40,7 @@ public sealed record DecisionText(
         }
 
         Compare("title", [Title], [other.Title]);
+        Compare("hypothesis", [Hypothesis ?? ""], [other.Hypothesis ?? ""]);
         Compare("choice", [Choice ?? ""], [other.Choice ?? ""]);
         Compare("options", Options, other.Options);
         Compare("rejected options", Rejected.Select(Joined), other.Rejected.Select(Joined));
@@ -54,7 +58,10 @@ public sealed record DecisionText(
         [.. Rejected.Select(option => new RejectedOption(Line(option.Option), Line(option.Why)))],
         [.. Evidence.Select(Line)],
         Theme is null ? null : Line(Theme),
-        ReopenWhen is null ? null : Line(ReopenWhen));
+        ReopenWhen is null ? null : Line(ReopenWhen))
+    {
+        Hypothesis = Hypothesis is null ? null : Line(Hypothesis),
+    };
 
     /// <summary>A text on one line: runs of white space and control characters become one space.</summary>
     /// <param name="text">The text.</param>

@@ -36,6 +36,11 @@ public abstract record JournalFact(int ExecutionCount)
     /// <param name="Id">The decision's id: its file name without extension.</param>
     public sealed record DecisionRecorded(int ExecutionCount, string Id) : JournalFact(ExecutionCount);
 
+    /// <summary>A decision was acknowledged: using what it rejected is meant.</summary>
+    /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
+    /// <param name="Id">The decision's id.</param>
+    public sealed record DecisionAcknowledged(int ExecutionCount, string Id) : JournalFact(ExecutionCount);
+
     /// <summary>A cell was marked as finished, for export.</summary>
     /// <param name="ExecutionCount">The run of the marked cell.</param>
     /// <param name="Member">The name it is to be exported as.</param>

@@ -74,6 +74,12 @@ public sealed class DecideHandlerTests : IDisposable
 
             There are more months.
 
+            ## Held under
+
+            - notebook [notebooks/01.ipynb](../../notebooks/01.ipynb), [its stamp](../pins/notebooks/01.ipynb.pin.json)
+            - snapshot [january@aaaaaaaaaaaa](../snapshots/january/{new string('a', 64)}.json)
+            - commit {new string('c', 40)}
+
             """.ReplaceLineEndings("\n"),
             text);
         string id = Path.GetFileNameWithoutExtension(path);
@@ -94,6 +100,19 @@ public sealed class DecideHandlerTests : IDisposable
         Assert.Equal(before, _rig.Files());
         Assert.Equal(first.Bundle.Data, second.Bundle.Data);
         Assert.Equal(2, _rig.Session.Journal.Facts.OfType<JournalFact.DecisionRecorded>().Count());
+    }
+
+    [Fact]
+    public async Task Run_HypothesisMetricAndPackages_AreInTheFile()
+    {
+        _rig.Session.Journal.Add(new JournalFact.MetricMeasured(1, "auc", 0.71249, "higher", new string('a', 64)));
+        _rig.Session.Packages = [new Domain.Packages.ResolvedPackage("Microsoft.ML", "5.0.1", "5.0.1", "x", "feed", [])];
+        await RunAsync("Which?", "--choice", "distance", "--hypothesis", "Evenings are late.", "--evidence", "metric:auc without it");
+        string text = Assert.Single(_rig.Files()).Value;
+        Assert.Contains("## Hypothesis\n\nEvenings are late.\n", text);
+        Assert.Contains("- auc 0.7125 on aaaaaaaaaaaa without it\n", text);
+        Assert.Contains("packages: \"Microsoft.ML 5.0.1\"\n".Replace("\"", ""), text.Replace("\"", ""));
+        Assert.Equal("MLOPS1929", (await Assert.ThrowsAsync<DecisionException>(() => RunAsync("Other?", "--choice", "x", "--evidence", "metric:none"))).Code);
     }
 
     [Fact]
