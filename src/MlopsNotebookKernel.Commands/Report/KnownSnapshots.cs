@@ -5,18 +5,18 @@ namespace MlopsNotebookKernel.Commands.Report;
 /// <summary>The manifests of a workspace as they were read once, for questions that many entries ask.</summary>
 /// <param name="manifests">Those that can be read, newest first.</param>
 /// <param name="problems">What is wrong with the others.</param>
-internal sealed class KnownSnapshots(IReadOnlyList<SnapshotManifest> manifests, IReadOnlyList<SnapshotException> problems) : ISnapshotStore
+internal sealed class KnownSnapshots(IReadOnlyList<SnapshotManifest> manifests, IReadOnlyList<Exception> problems) : ISnapshotStore
 {
     private readonly ILookup<string, SnapshotManifest> _byName = manifests.ToLookup(manifest => manifest.Name, StringComparer.Ordinal);
 
     /// <summary>What is wrong with those that cannot be read.</summary>
-    public IReadOnlyList<SnapshotException> Problems => problems;
+    public IReadOnlyList<Exception> Problems => problems;
 
     /// <summary>Reads a store.</summary>
     /// <param name="store">The store.</param>
     public static KnownSnapshots Read(ISnapshotStore store)
     {
-        (IReadOnlyList<SnapshotManifest> manifests, IReadOnlyList<SnapshotException> problems) = store.Readable();
+        (IReadOnlyList<SnapshotManifest> manifests, IReadOnlyList<Exception> problems) = store.Readable();
         return new KnownSnapshots(manifests, problems);
     }
 
@@ -24,7 +24,7 @@ internal sealed class KnownSnapshots(IReadOnlyList<SnapshotManifest> manifests, 
     public IReadOnlyList<SnapshotManifest> All() => manifests;
 
     /// <inheritdoc/>
-    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable() => (manifests, problems);
+    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<Exception> Problems) Readable() => (manifests, problems);
 
     /// <inheritdoc/>
     public IReadOnlyList<SnapshotManifest> Named(string name) => [.. _byName[name]];

@@ -12,6 +12,8 @@ internal static class ReportSections
         new Notebooks.NotebooksSection(),
         new Drift.DriftSection(),
         new Metrics.MetricsSection(),
+        new Theses.ThesesSection(),
+        new Gates.GatesSection(),
         new Decisions.DecisionsSection(),
         new Snapshots.SnapshotsSection(),
     ];

@@ -13,10 +13,11 @@ internal sealed class ThesisHandler(CommandServices services) : ICommandHandler
     {
         ThesisStore store = new(context.Workspace);
         List<AnsweredThesis> answered = [];
+        ThesisReader reader = new(services, context);
         foreach (ThesisDefinition thesis in Asked(store, arguments, context))
         {
             context.Progress?.Report(new CommandProgress($"reading {thesis.Name}"));
-            answered.Add(new AnsweredThesis(thesis, await AnswerAsync(thesis, context, cancellation).ConfigureAwait(false), store.RelativePath(thesis.Name)));
+            answered.Add(new AnsweredThesis(thesis, await reader.AnswerAsync(thesis, cancellation).ConfigureAwait(false), store.RelativePath(thesis.Name)));
         }
 
         // A source that cannot be read must not leave a thesis behind that nobody can answer.
@@ -44,16 +45,5 @@ internal sealed class ThesisHandler(CommandServices services) : ICommandHandler
         return request.SaysSomething
             ? throw new ThesisException("MLOPS2704", "What is said here has no thesis to belong to.", "Give the thesis a name, as the first word.")
             : store.All();
-    }
-
-    private async Task<ThesisAnswer> AnswerAsync(ThesisDefinition thesis, CommandContext context, CancellationToken cancellation)
-    {
-        SeriesReader reader = new(services, context);
-        TimeSeries metric = await reader.ReadAsync(thesis.Metric.Source, thesis.Metric.Name, cancellation).ConfigureAwait(false);
-        TimeSeries outcome = await reader.ReadAsync(thesis.Outcome.Source, thesis.Outcome.Name, cancellation).ConfigureAwait(false);
-        TimeSeries? control = thesis.Control is null
-            ? null
-            : await reader.ReadAsync(thesis.Control, "the control", cancellation).ConfigureAwait(false);
-        return ThesisAnalyzer.Answer(thesis, metric, outcome, control);
     }
 }

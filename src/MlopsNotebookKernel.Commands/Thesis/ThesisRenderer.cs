@@ -32,7 +32,9 @@ internal static class ThesisRenderer
 
     private static ViewBlock.Fold Folded(AnsweredThesis thesis) => new(thesis.Definition.Name, Blocks(thesis));
 
-    private static IReadOnlyList<ViewBlock> Blocks(AnsweredThesis thesis)
+    /// <summary>All that a thesis says, and what its series say of it.</summary>
+    /// <param name="thesis">The thesis.</param>
+    public static IReadOnlyList<ViewBlock> Blocks(AnsweredThesis thesis)
     {
         ThesisDefinition definition = thesis.Definition;
         return
@@ -128,7 +130,9 @@ internal static class ThesisRenderer
     private static string Later(LaggedCorrelation correlation, PeriodLength every) =>
         correlation.Lag == 0 ? $"within the same {every.ToString().ToLowerInvariant()}" : $"{Period.Words(correlation.Lag, every)} later";
 
-    private static ViewStatus Status(ThesisVerdict verdict) => verdict switch
+    /// <summary>How to read a verdict at a glance.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static ViewStatus Status(ThesisVerdict verdict) => verdict switch
     {
         ThesisVerdict.Supported => ViewStatus.Good,
         ThesisVerdict.TooEarly => ViewStatus.Warning,

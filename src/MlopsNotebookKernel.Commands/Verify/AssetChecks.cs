@@ -17,13 +17,14 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// <param name="workspace">The workspace.</param>
 /// <param name="committed">Committed bytes.</param>
 /// <param name="moved">Explains tables that moved.</param>
+/// <param name="touching">Names the commits that moved them.</param>
 /// <param name="snapshots">The workspace's manifests.</param>
 /// <param name="stamp">The stamp.</param>
 internal sealed class AssetChecks(
-    CommandServices services, Workspace workspace, CommittedBytes committed, MovedTables moved, ISnapshotStore snapshots, Stamp stamp)
+    CommandServices services, Workspace workspace, CommittedBytes committed, MovedTables moved, TouchingCommits touching, ISnapshotStore snapshots, Stamp stamp)
 {
     private readonly StampPaths _paths = new(workspace);
-    private readonly CommitsSince _commits = new(services, workspace, stamp);
+    private readonly CommitsSince _commits = new(touching, workspace, stamp);
 
     /// <summary>The differences in the stamp's order, with the drift of each table that moved.</summary>
     /// <param name="cancellation">Cancels.</param>

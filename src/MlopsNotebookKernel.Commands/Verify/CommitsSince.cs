@@ -1,4 +1,3 @@
-using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
@@ -8,10 +7,10 @@ using MlopsNotebookKernel.Domain.Workspaces;
 namespace MlopsNotebookKernel.Commands.Verify;
 
 /// <summary>Adds to a difference of a file the commits that explain it.</summary>
-/// <param name="services">The ports.</param>
+/// <param name="touching">Names commits.</param>
 /// <param name="workspace">The workspace.</param>
 /// <param name="stamp">The stamp.</param>
-internal sealed class CommitsSince(CommandServices services, Workspace workspace, Stamp stamp)
+internal sealed class CommitsSince(TouchingCommits touching, Workspace workspace, Stamp stamp)
 {
     /// <summary>The difference with the commits since the stamp that touch a file.</summary>
     /// <param name="difference">The difference.</param>
@@ -24,7 +23,7 @@ internal sealed class CommitsSince(CommandServices services, Workspace workspace
             return difference;
         }
 
-        IReadOnlyList<CommitSummary>? commits = services.SourceControl.Value.CommitsTouching(place.Root, since, [place.Path], cancellation);
+        IReadOnlyList<CommitSummary>? commits = touching.After(place.Root, since, place.Path, cancellation);
         return commits is null
             ? difference with { Detail = Join(difference.Detail, "The stamped commit is not in this clone's history, so the commits that changed it cannot be named") }
             : difference with { Commits = commits };

@@ -16,8 +16,9 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// <param name="services">The ports.</param>
 /// <param name="workspace">The workspace.</param>
 /// <param name="committed">Committed bytes.</param>
+/// <param name="touching">Names the commits that changed them.</param>
 /// <param name="stamp">The stamp.</param>
-internal sealed class FileChecks(CommandServices services, Workspace workspace, CommittedBytes committed, Stamp stamp)
+internal sealed class FileChecks(CommandServices services, Workspace workspace, CommittedBytes committed, TouchingCommits touching, Stamp stamp)
 {
     private const long LargestChangedFile = 256L << 20;
 
@@ -31,7 +32,7 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
     public async Task<IReadOnlyList<StampDifference>> RunAsync(CancellationToken cancellation)
     {
         SessionFiles files = new(_paths, services.Objects(workspace), services.Fingerprint.Value, services.CodeFiles.Value);
-        CommitsSince commits = new(services, workspace, stamp);
+        CommitsSince commits = new(touching, workspace, stamp);
         List<StampDifference> differences = [];
         foreach (StampedFile file in stamp.Files.Where(file => file.Use != FileUse.Outside))
         {

@@ -24,6 +24,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
     private readonly SubmoduleChecks _submodules = new(services);
     private readonly MovedTables _moved = new(services);
     private readonly ConcurrentDictionary<string, ISnapshotStore> _snapshots = new(StringComparer.Ordinal);
+    private readonly TouchingCommits _touching = new(services);
 
     /// <summary>Verifies a notebook.</summary>
     /// <param name="notebook">Absolute path.</param>
@@ -53,7 +54,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
         IReadOnlyList<BoundCell> bound = CellBinder.Bind(stamp.Cells, cells);
         HashSet<BoundCell> pending = stored.Settled ? [] : [.. Below(bound)];
         ISnapshotStore snapshots = _snapshots.GetOrAdd(workspace.Root, _ => new RememberedSnapshots(services.Snapshots(workspace)));
-        AssetChecks assets = new(services, workspace, _committed, _moved, snapshots, stored);
+        AssetChecks assets = new(services, workspace, _committed, _moved, _touching, snapshots, stored);
         (IReadOnlyList<StampDifference> ofAssets, IReadOnlyList<Pin.AssetDrift> drift) = await assets.RunAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<StampDifference> differences =
         [
@@ -65,7 +66,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
             .. SeedDifferences.Of([.. bound.Where(cell => !pending.Contains(cell))], services.Randomness.Value),
             .. Packages(notebook, stamp, [.. bound.Where(cell => !pending.Contains(cell))]),
             .. ofAssets,
-            .. await new FileChecks(services, workspace, _committed, stored).RunAsync(cancellation).ConfigureAwait(false),
+            .. await new FileChecks(services, workspace, _committed, _touching, stored).RunAsync(cancellation).ConfigureAwait(false),
             .. Projects(workspace, stamp, cells, cancellation),
             .. _submodules.Of(stamp, workspace, cancellation),
             .. DecisionChecks.Of(stamp.Decisions, workspace),

@@ -30,24 +30,8 @@ public sealed class MetricStore(Workspace workspace)
     public IReadOnlyList<MetricDefinition> All() => [.. Paths().Select(path => MetricFile.Read(path).Definition)];
 
     /// <summary>All definitions that can be read, by name in ordinal order, and what is wrong with the others.</summary>
-    public (IReadOnlyList<MetricDefinition> Definitions, IReadOnlyList<MetricException> Problems) Readable()
-    {
-        List<MetricDefinition> definitions = [];
-        List<MetricException> problems = [];
-        foreach (string path in Paths())
-        {
-            try
-            {
-                definitions.Add(MetricFile.Read(path).Definition);
-            }
-            catch (MetricException problem)
-            {
-                problems.Add(problem);
-            }
-        }
-
-        return (definitions, problems);
-    }
+    public (IReadOnlyList<MetricDefinition> Definitions, IReadOnlyList<Exception> Problems) Readable() =>
+        ReadableFacts.Of(Paths(), path => MetricFile.Read(path).Definition);
 
     /// <summary>Finds a definition; null when there is none.</summary>
     /// <param name="name">Its name.</param>

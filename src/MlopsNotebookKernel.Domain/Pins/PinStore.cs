@@ -50,28 +50,12 @@ public sealed class PinStore(Workspace workspace)
 
     /// <summary>The stamps that later ones replaced, oldest first, and what is wrong with those that cannot be read.</summary>
     /// <param name="notebook">Absolute path of the notebook; it need not exist.</param>
-    public (IReadOnlyList<Stamp> Stamps, IReadOnlyList<StampException> Problems) Replaced(string notebook)
+    public (IReadOnlyList<Stamp> Stamps, IReadOnlyList<Exception> Problems) Replaced(string notebook)
     {
         string folder = ReplacedFolder(NameOf(notebook));
-        List<Stamp> stamps = [];
-        List<StampException> problems = [];
-        if (!Directory.Exists(folder))
-        {
-            return (stamps, problems);
-        }
-
-        foreach (string file in Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal))
-        {
-            try
-            {
-                stamps.Add(Read(file, workspace.Relative(file)));
-            }
-            catch (StampException problem)
-            {
-                problems.Add(problem);
-            }
-        }
-
+        (IReadOnlyList<Stamp> stamps, IReadOnlyList<Exception> problems) = ReadableFacts.Of(
+            Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal) : Enumerable.Empty<string>(),
+            file => Read(file, workspace.Relative(file)));
         return ([.. stamps.OrderBy(stamp => stamp.Stamped)], problems);
     }
 

@@ -7,7 +7,7 @@ public interface ISnapshotStore
     IReadOnlyList<SnapshotManifest> All();
 
     /// <summary>All manifests that can be read, newest first, and what is wrong with the others.</summary>
-    (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable();
+    (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<Exception> Problems) Readable();
 
     /// <summary>The manifests kept under a name, newest first; empty when there are none.</summary>
     /// <param name="name">The name, whole.</param>

@@ -11,9 +11,11 @@ public sealed class ThesisStore(Workspace workspace)
 
     /// <summary>All theses, by name in ordinal order.</summary>
     /// <exception cref="ThesisException">A file is malformed (MLOPS2701).</exception>
-    public IReadOnlyList<ThesisDefinition> All() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(path => ThesisFile.Read(path).Definition)]
-        : [];
+    public IReadOnlyList<ThesisDefinition> All() => [.. Paths().Select(path => ThesisFile.Read(path).Definition)];
+
+    /// <summary>All theses that can be read, by name in ordinal order, and what is wrong with the others.</summary>
+    public (IReadOnlyList<ThesisDefinition> Theses, IReadOnlyList<Exception> Problems) Readable() =>
+        ReadableFacts.Of(Paths(), path => ThesisFile.Read(path).Definition);
 
     /// <summary>Finds a thesis; null when there is none.</summary>
     /// <param name="name">Its name.</param>
@@ -53,6 +55,10 @@ public sealed class ThesisStore(Workspace workspace)
     /// <summary>The path of a thesis's file, relative to the workspace's root.</summary>
     /// <param name="name">Its name.</param>
     public string RelativePath(string name) => workspace.Relative(PathOf(name));
+
+    private IEnumerable<string> Paths() => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal)
+        : [];
 
     private static IEnumerable<string> Differences(ThesisDefinition known, ThesisDefinition given)
     {

@@ -17,22 +17,9 @@ public sealed class SnapshotStore(Workspace workspace) : ISnapshotStore
     public IReadOnlyList<SnapshotManifest> All() => Newest(Names().SelectMany(Ids));
 
     /// <inheritdoc/>
-    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable()
+    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<Exception> Problems) Readable()
     {
-        List<SnapshotManifest> manifests = [];
-        List<SnapshotException> problems = [];
-        foreach ((string name, string id) in Names().SelectMany(Ids))
-        {
-            try
-            {
-                manifests.Add(Read(name, id));
-            }
-            catch (SnapshotException problem)
-            {
-                problems.Add(problem);
-            }
-        }
-
+        (IReadOnlyList<SnapshotManifest> manifests, IReadOnlyList<Exception> problems) = ReadableFacts.Of(Names().SelectMany(Ids), id => Read(id.Name, id.Id));
         return (Newest(manifests), problems);
     }
 

@@ -9,7 +9,7 @@ internal sealed class RigSnapshots : ISnapshotStore
 
     public IReadOnlyList<SnapshotManifest> All() => [.. _manifests.OrderByDescending(manifest => manifest.Created)];
 
-    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable() => (All(), []);
+    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<Exception> Problems) Readable() => (All(), []);
 
     public SnapshotManifest Find(string reference) =>
         All().FirstOrDefault(manifest => manifest.Name == reference || $"{manifest.Name}@{manifest.Id}".StartsWith(reference, StringComparison.Ordinal) || manifest.Id.StartsWith(reference, StringComparison.Ordinal))

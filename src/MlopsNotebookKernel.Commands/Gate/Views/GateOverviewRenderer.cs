@@ -21,7 +21,9 @@ internal static class GateOverviewRenderer
         _ => Listed(overview.Gates),
     };
 
-    private static View Shown(GateOverview.Gate gate)
+    /// <summary>A gate's rules and its newest runs.</summary>
+    /// <param name="gate">The gate.</param>
+    public static IReadOnlyList<ViewBlock> Blocks(GateOverview.Gate gate)
     {
         List<ViewBlock> blocks = [Policy(gate.Policy)];
         if (gate.History.Count > 0)
@@ -32,8 +34,24 @@ internal static class GateOverviewRenderer
                 gate.History.Count > MostRuns ? $"The newest {MostRuns} of {QuantityText.Count(gate.History.Count, "run")}." : null));
         }
 
-        return new View(ViewStatus.Neutral, $"{gate.Name}: {Champion(gate.Champion)}.", blocks);
+        return blocks;
     }
+
+    /// <summary>The champion in words.</summary>
+    /// <param name="champion">The champion; null when nothing was promoted yet.</param>
+    public static string Champion(GateChampion? champion) => champion is null
+        ? "no champion yet"
+        : $"champion {champion.Model?.Path ?? champion.Predictions} since {Day(champion.Promoted)}{(champion.Override is { } given ? $", by override of {given.Who}" : "")}";
+
+    /// <summary>What a run said.</summary>
+    /// <param name="run">The run.</param>
+    public static string Outcome(GateRun run) => run.Override is not null ? $"{GateWords.Of(run.Verdict)}, overridden" : GateWords.Of(run.Verdict);
+
+    /// <summary>How to read a run at a glance.</summary>
+    /// <param name="run">The run.</param>
+    public static ViewStatus Status(GateRun run) => run.Override is null ? GateWords.Status(run.Verdict) : ViewStatus.Warning;
+
+    private static View Shown(GateOverview.Gate gate) => new(ViewStatus.Neutral, $"{gate.Name}: {Champion(gate.Champion)}.", Blocks(gate));
 
     private static View Listed(IReadOnlyList<GateOverview.Gate> gates) => new(
         ViewStatus.Neutral,
@@ -50,19 +68,13 @@ internal static class GateOverviewRenderer
                 ])]),
         ]);
 
-    private static string Champion(GateChampion? champion) => champion is null
-        ? "no champion yet"
-        : $"champion {champion.Model?.Path ?? champion.Predictions} since {Day(champion.Promoted)}{(champion.Override is { } given ? $", by override of {given.Who}" : "")}";
-
     private static IReadOnlyList<ViewCell> Row(GateRun run) =>
     [
         $"{Day(run.Time)} {run.Run}",
-        new ViewCell(Outcome(run), run.Override is null ? GateWords.Status(run.Verdict) : ViewStatus.Warning),
+        new ViewCell(Outcome(run), Status(run)),
         run.Challenger.Model?.Path ?? run.Challenger.Predictions,
         run.Override is { } given ? $"overridden by {given.Who}: {given.Why}" : run.Reasons.Count > 0 ? run.Reasons[0] : "",
     ];
-
-    private static string Outcome(GateRun run) => run.Override is not null ? $"{GateWords.Of(run.Verdict)}, overridden" : GateWords.Of(run.Verdict);
 
     private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -15,7 +15,7 @@ internal static class MetricReader
     {
         ILookup<(string Root, string Name), Measurement> measured = Measurements(scope, problems).ToLookup(pair => (pair.Root, pair.Name), pair => pair.Measured);
         List<MetricFacts> metrics = [];
-        foreach ((Workspace workspace, (IReadOnlyList<MetricDefinition> definitions, IReadOnlyList<MetricException> faults)) in scope.Each(workspace => new MetricStore(workspace).Readable(), problems))
+        foreach ((Workspace workspace, (IReadOnlyList<MetricDefinition> definitions, IReadOnlyList<Exception> faults)) in scope.Each(workspace => new MetricStore(workspace).Readable(), problems))
         {
             problems.AddRange(faults);
             IEnumerable<string> names = definitions.Select(definition => definition.Name)
@@ -49,7 +49,7 @@ internal static class MetricReader
     {
         try
         {
-            (IReadOnlyList<Stamp> stamps, IReadOnlyList<StampException> faults) = new PinStore(notebook.Workspace).Replaced(notebook.Path);
+            (IReadOnlyList<Stamp> stamps, IReadOnlyList<Exception> faults) = new PinStore(notebook.Workspace).Replaced(notebook.Path);
             problems.AddRange(faults);
             return stamps;
         }
