@@ -77,7 +77,10 @@ internal static class DefectRenderer
         _ => $"cannot be run on {trial.Side} ({trial.Outcome.Message})",
     };
 
-    private static IReadOnlyList<(string Label, string Value)> Facts(CheckDefinition check, DefectRecord? defect)
+    /// <summary>What a check holds, and the defect it was born from.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="defect">The defect; null where it is not on record.</param>
+    public static IReadOnlyList<(string Label, string Value)> Facts(CheckDefinition check, DefectRecord? defect)
     {
         List<(string Label, string Value)> facts = [];
         if (defect is not null)

@@ -14,6 +14,7 @@ internal static class ReportSections
         new Metrics.MetricsSection(),
         new Theses.ThesesSection(),
         new Gates.GatesSection(),
+        new Checks.ChecksSection(),
         new Decisions.DecisionsSection(),
         new Snapshots.SnapshotsSection(),
     ];

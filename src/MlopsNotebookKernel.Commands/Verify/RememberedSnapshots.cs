@@ -11,7 +11,7 @@ internal sealed class RememberedSnapshots(ISnapshotStore store) : ISnapshotStore
 
     public IReadOnlyList<SnapshotManifest> All() => store.All();
 
-    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<SnapshotException> Problems) Readable() => store.Readable();
+    public (IReadOnlyList<SnapshotManifest> Manifests, IReadOnlyList<Exception> Problems) Readable() => store.Readable();
 
     public IReadOnlyList<SnapshotManifest> Named(string name) =>
         _named.GetOrAdd(name, key => new Lazy<IReadOnlyList<SnapshotManifest>>(() => store.Named(key))).Value;

@@ -26,6 +26,11 @@ public sealed class CheckStore(Workspace workspace)
             : throw new CheckException("MLOPS2902", $".mlops/checks holds more than {MostChecks} checks.", "Retire those that never fire.");
     }
 
+    /// <summary>The checks that can be read, by name in ordinal order, and what is wrong with the others.</summary>
+    public (IReadOnlyList<CheckDefinition> Checks, IReadOnlyList<Exception> Problems) Readable() => ReadableFacts.Of(
+        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Take(MostChecks) : Enumerable.Empty<string>(),
+        CheckFile.Read);
+
     /// <summary>Finds a check; null when there is none.</summary>
     /// <param name="name">Its name.</param>
     public CheckDefinition? Find(string name) => File.Exists(PathOf(name)) ? CheckFile.Read(PathOf(name)) : null;

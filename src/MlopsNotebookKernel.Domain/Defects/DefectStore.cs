@@ -20,9 +20,10 @@ public sealed class DefectStore(Workspace workspace)
 
     /// <summary>All defects, the latest first.</summary>
     /// <exception cref="CheckException">A file is malformed (MLOPS2901).</exception>
-    public IReadOnlyList<DefectRecord> All() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*.json").OrderDescending(StringComparer.Ordinal).Select(Read)]
-        : [];
+    public IReadOnlyList<DefectRecord> All() => [.. Paths().Select(Read)];
+
+    /// <summary>The defects that can be read, the latest first, and what is wrong with the others.</summary>
+    public (IReadOnlyList<DefectRecord> Defects, IReadOnlyList<Exception> Problems) Readable() => ReadableFacts.Of(Paths(), Read);
 
     /// <summary>The id that a defect recorded on a day gets: branches do not collide, and the same title of a day is the same.</summary>
     /// <param name="title">The title.</param>
@@ -56,6 +57,10 @@ public sealed class DefectStore(Workspace workspace)
     /// <summary>The path of a defect's file, relative to the workspace's root.</summary>
     /// <param name="id">Its id.</param>
     public string RelativePath(string id) => workspace.Relative(PathOf(id));
+
+    private IEnumerable<string> Paths() => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, "*.json").OrderDescending(StringComparer.Ordinal)
+        : [];
 
     private static DefectRecord Read(string path)
     {

@@ -22,7 +22,7 @@ internal sealed class ReportedRepository : IDisposable
         string stamp = Path.Combine(notebooks, ".mlops", "pins", "01-research.ipynb.pin.json");
 
         // Copies with stamps of their own, one of them of an earlier week and measured better.
-        foreach (string name in new[] { "03-weekly", "04-<b>hostile</b>" }.Where(name => !OperatingSystem.IsWindows() || !name.Contains('<')))
+        foreach (string name in new[] { "03-weekly", "04-<b>hostile" }.Where(name => !OperatingSystem.IsWindows() || !name.Contains('<')))
         {
             File.Copy(research, Path.Combine(notebooks, $"{name}.ipynb"));
             JsonNode copy = JsonNode.Parse(await File.ReadAllTextAsync(stamp))!;

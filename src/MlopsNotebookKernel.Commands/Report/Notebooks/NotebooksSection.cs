@@ -46,8 +46,8 @@ internal sealed class NotebooksSection : IReportSection
                 new ReportCell(notebook.Name) { Below = verified.Stamp?.Question },
                 new ReportCell(VerifyRenderer.State(verified), status) { Order = (int)verified.State },
                 verified.Stamp is { } stamp ? StampText.Date(stamp) : "",
-                verified.State == StampState.Unpinned ? "no stamp yet" : VerifyRenderer.Why(verified),
-                VerifyRenderer.Remedies(verified),
+                Why(verified),
+                VerifyRenderer.Remedies(verified) is { Length: > 0 } remedies ? remedies : verified.Missing.Count > 0 ? verified.Missing[0].Paste ?? "" : "",
             ])
         {
             Status = status,
@@ -61,6 +61,12 @@ internal sealed class NotebooksSection : IReportSection
             Links = [.. verified.Drift.Select(drift => ($"Drift of {drift.Asset}", Drift.DriftSection.Key(notebook, drift)))],
         };
     }
+
+    private static string Why(VerifiedNotebook verified) =>
+        verified.State == StampState.Unpinned ? "no stamp yet"
+        : VerifyRenderer.Why(verified) is { Length: > 0 } why ? why
+        : verified.Missing.Count > 0 ? verified.Missing[0].Text
+        : "";
 
     private static string DetailsTitle(VerifiedNotebook verified)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using MlopsNotebookKernel.Domain.Checks.Emergency;
+using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Domain.Checks.History;
@@ -13,6 +14,13 @@ public sealed class CheckHistory(Workspace workspace)
 {
     private const long MaximumBytes = 64 << 20;
     private const int MostLines = 10_000;
+
+    private string Folder => workspace.FactPath("history", "checks");
+
+    /// <summary>The sources that have a history, in ordinal order.</summary>
+    public IReadOnlyList<string> Sources() => Directory.Exists(Folder)
+        ? [.. Directory.EnumerateFiles(Folder, "*.jsonl").Select(path => Path.GetFileNameWithoutExtension(path)).Where(SnapshotName.IsValid).Order(StringComparer.Ordinal)]
+        : [];
 
     /// <summary>All runs of a source's checks, the first first.</summary>
     /// <param name="source">The source's name.</param>
@@ -94,6 +102,6 @@ public sealed class CheckHistory(Workspace workspace)
     private string PathOf(string source)
     {
         CheckStore.CheckName(source);
-        return workspace.FactPath("history", "checks", $"{source}.jsonl");
+        return Path.Combine(Folder, $"{source}.jsonl");
     }
 }
