@@ -19,7 +19,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
 {
     private static readonly ParameterDefinition Format = new("format", ParameterKind.Text, "How the result is printed; text by default.")
     {
-        Choices = ["text", "json", "html"],
+        Choices = ["text", "json", "html", "markdown"],
     };
 
     /// <summary>Asks the user a question; null, the default, where nobody can be asked.</summary>
@@ -88,7 +88,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
                 parsed,
                 new CommandContext(WorkspaceLocator.Find(folder), folder, null, progress) { Confirm = Confirm },
                 cancellation)).ConfigureAwait(false);
-        Print(outcome.Bundle, parsed.Optional("format") ?? "text");
+        Print(outcome.Bundle, parsed.Optional("format") ?? "text", outcome.Markdown);
         return outcome.HasFault ? ExitCodes.Fault : outcome.Answer ? ExitCodes.Yes : ExitCodes.No;
     }
 
@@ -98,12 +98,14 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
         return ExitCodes.Yes;
     }
 
-    private void Print(Bundle bundle, string format)
+    private void Print(Bundle bundle, string format, Lazy<string>? markdown = null)
     {
         string content = format switch
         {
             "json" => bundle.Result
                 ?? throw new UsageException("MLOPS1010", "This result has no JSON form.", "Use --format text."),
+            "markdown" => markdown?.Value
+                ?? throw new UsageException("MLOPS1010", "This result has no Markdown form.", "Use --format text."),
             "html" => bundle.Data.GetValueOrDefault(MimeTypes.Html) ?? string.Create(
                 CultureInfo.InvariantCulture, $"<pre>{System.Net.WebUtility.HtmlEncode(bundle.Text)}</pre>"),
             _ => bundle.Text,

@@ -15,6 +15,7 @@ public sealed class EachCommandTests
         ["drift"] = ("#!mlops-drift --baseline rows --current rows.csv", "steady", "#!mlops-drift --baseline rows", "MLOPS1003"),
         ["check"] = ("#!mlops-check rows.csv", "checks hold", "#!mlops-check missing.csv", "MLOPS1320"),
         ["defect"] = ("#!mlops-defect", "No defects", "#!mlops-defect \"Wrong\"", "MLOPS1032"),
+        ["monitor"] = ("#!mlops-monitor rows.csv --baseline rows --schedule cron", "mlops monitor rows.csv --baseline rows", "#!mlops-monitor rows.csv", "MLOPS1003"),
         ["decide"] = ("#!mlops-decide \"Use the origin?\" --choice \"Yes\"", "Use the origin?", "#!mlops-decide \"Use it?\"", "MLOPS19"),
         ["decisions"] = ("#!mlops-decisions", "", "#!mlops-decisions --status unknown", "MLOPS1009"),
         ["metric"] = ("#!mlops-metric auc --value 0.75 --better higher", "auc = 0.75", "#!mlops-metric auc --value much --better higher", "MLOPS1"),

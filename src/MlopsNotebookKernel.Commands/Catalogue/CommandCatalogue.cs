@@ -16,6 +16,7 @@ public static class CommandCatalogue
         Drift.DriftCommand.Definition,
         Check.CheckCommand.Definition,
         Defect.DefectCommand.Definition,
+        Monitor.MonitorCommand.Definition,
         Decide.DecideCommand.Definition,
         Decisions.DecisionsCommand.Definition,
         Metric.MetricCommand.Definition,

@@ -30,6 +30,14 @@ internal sealed record DriftRequest(DriftOptions Options, string? Class, string?
             throw new UsageException("MLOPS1070", "--by needs to know the classes whose shares to compare in each segment.", "Add --class COLUMN or --prediction COLUMN.");
         }
 
+        return new DriftRequest(OptionsOf(arguments), @class, prediction, by);
+    }
+
+    /// <summary>What matters, and in which columns.</summary>
+    /// <param name="arguments">The arguments <c>--columns</c> and <c>--threshold</c>.</param>
+    /// <exception cref="UsageException">A threshold is no positive number.</exception>
+    public static DriftOptions OptionsOf(CommandArguments arguments)
+    {
         string[] columns =
         [
             .. arguments.Many("columns").SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
@@ -49,7 +57,7 @@ internal sealed record DriftRequest(DriftOptions Options, string? Class, string?
             }
         }
 
-        return new DriftRequest(options with { Thresholds = thresholds }, @class, prediction, by);
+        return options with { Thresholds = thresholds };
     }
 
     private static double Positive(string number, string text) =>

@@ -9,4 +9,7 @@ public sealed record CommandOutcome(bool Answer, Bundle Bundle)
 {
     /// <summary>Whether a part of it could not be done (exit code 3); the bundle tells which part, why, and the remedy.</summary>
     public bool HasFault { get; init; }
+
+    /// <summary>The result as Markdown, for summaries of jobs; null where the command has no such form.</summary>
+    public Lazy<string>? Markdown { get; init; }
 }

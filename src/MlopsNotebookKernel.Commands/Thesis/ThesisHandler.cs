@@ -28,7 +28,8 @@ internal sealed class ThesisHandler(CommandServices services) : ICommandHandler
 
         bool answer = answered.All(thesis => !thesis.Answer.IsBroken && !(arguments.Has("strict") && thesis.Answer.Verdict == ThesisVerdict.TooEarly));
         ThesisResult result = ThesisResult.Of(ThesisWords.Summary(answered), answer, answered);
-        return new CommandOutcome(answer, ViewRenderer.Render(ThesisRenderer.Render(result.Summary, answered), ResultJson.Write(result)));
+        View view = ThesisRenderer.Render(result.Summary, answered);
+        return new CommandOutcome(answer, ViewRenderer.Render(view, ResultJson.Write(result))) { Markdown = new(() => MarkdownViewWriter.Write(view)) };
     }
 
     private static IReadOnlyList<ThesisDefinition> Asked(ThesisStore store, CommandArguments arguments, CommandContext context)

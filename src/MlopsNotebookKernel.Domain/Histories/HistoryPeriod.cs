@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MlopsNotebookKernel.Domain.Periods;
 
 namespace MlopsNotebookKernel.Domain.Histories;
 
@@ -19,11 +20,38 @@ public sealed record HistoryPeriod
     /// <summary>Its first day.</summary>
     public required DateOnly Start { get; init; }
 
+    /// <summary>How long it is; null where the line does not say.</summary>
+    public PeriodLength? Every { get; init; }
+
     /// <summary>Rows of the log in it.</summary>
     public required long Rows { get; init; }
 
-    /// <summary>The named metrics; empty where none was measured.</summary>
+    /// <summary>The baseline it was held against, as <c>name@id</c>; null for none.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>What is not as it should be, in words; empty when all is well.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>Predicted classes against their band; empty where there are none.</summary>
+    public IReadOnlyList<HistoryClass> Classes { get; init; } = [];
+
+    /// <summary>Segments outside their band beyond chance.</summary>
+    public IReadOnlyList<HistorySegment> Segments { get; init; } = [];
+
+    /// <summary>Columns against the baseline, gravest first.</summary>
+    public IReadOnlyList<HistoryDrift> Drift { get; init; } = [];
+
+    /// <summary>Rows whose label has arrived; null where the log has no labels.</summary>
+    public long? Labelled { get; init; }
+
+    /// <summary>The named metrics over the rows with labels; empty where none was measured.</summary>
     public IReadOnlyList<HistoryMetric> Metrics { get; init; } = [];
+
+    /// <summary>How the model ran; null where the log does not say.</summary>
+    public HistoryOperations? Operations { get; init; }
+
+    /// <summary>Sudden shifts.</summary>
+    public IReadOnlyList<HistoryShift> Shifts { get; init; } = [];
 
     /// <summary>Members that this version does not know.</summary>
     [JsonExtensionData]

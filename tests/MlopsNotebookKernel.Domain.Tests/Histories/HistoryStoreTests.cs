@@ -20,7 +20,7 @@ public sealed class HistoryStoreTests : IDisposable
         Assert.Equal(["scoring"], Store.Logs());
         Assert.Equal(["2001-01", "2001-02"], Store.Read("scoring").Select(period => period.Period));
         Assert.Equal(
-            """{"schema":"mlops.history/1","period":"2001-01","start":"2001-01-01","rows":1,"metrics":[{"name":"auc","value":0.5,"rows":1}]}""",
+            """{"schema":"mlops.history/1","period":"2001-01","start":"2001-01-01","rows":1,"alarms":[],"classes":[],"segments":[],"drift":[],"metrics":[{"name":"auc","value":0.5,"rows":1}],"shifts":[]}""",
             File.ReadLines(PathOf("scoring")).First());
     }
 
