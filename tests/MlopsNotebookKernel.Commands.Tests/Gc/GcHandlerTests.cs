@@ -91,7 +91,7 @@ public sealed class GcHandlerTests : IDisposable
         Age();
         int all = SharedResearch.Objects(_rig).Length;
         JsonElement report = await CollectAsync();
-        Assert.Equal((3, 3, 0), (all, report.GetProperty("cited").GetInt32(), report.GetProperty("collected").GetArrayLength()));
+        Assert.Equal((5, 5, 0), (all, report.GetProperty("cited").GetInt32(), report.GetProperty("collected").GetArrayLength()));
     }
 
     [Fact]

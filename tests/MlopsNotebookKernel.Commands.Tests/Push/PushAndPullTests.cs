@@ -18,11 +18,11 @@ public sealed class PushAndPullTests
     {
         using SharedResearch shared = await SharedResearch.MakeAsync();
         JsonElement sent = CommandRig.Json(await shared.Origin.TerminalAsync(PushCommand.Definition, "--remote", shared.Share));
-        Assert.Equal((2, 2), (sent.GetProperty("files").GetInt32(), sent.GetProperty("moved").GetInt32()));
+        Assert.Equal((3, 3), (sent.GetProperty("files").GetInt32(), sent.GetProperty("moved").GetInt32()));
 
         CommandOutcome pulled = await shared.Clone.TerminalAsync(PullCommand.Definition, "--remote", shared.Share);
         Assert.True(pulled.Answer);
-        Assert.Equal(2, SharedResearch.Objects(shared.Clone).Length);
+        Assert.Equal(3, SharedResearch.Objects(shared.Clone).Length);
         await shared.Clone.TerminalAsync(RestoreCommand.Definition, "flights");
         Assert.Equal(shared.Origin.Read(Research.Data), shared.Clone.Read(Research.Data));
     }
@@ -49,9 +49,9 @@ public sealed class PushAndPullTests
         shared.Origin.Git("commit", "-q", "-m", "Side");
         shared.Origin.Git("checkout", "-q", "main");
         int Files(CommandOutcome outcome) => CommandRig.Json(outcome).GetProperty("files").GetInt32();
-        Assert.Equal(2, Files(await shared.Origin.TerminalAsync(PushCommand.Definition, "--remote", shared.Share)));
+        Assert.Equal(3, Files(await shared.Origin.TerminalAsync(PushCommand.Definition, "--remote", shared.Share)));
         CommandOutcome all = await shared.Origin.TerminalAsync(PushCommand.Definition, "--remote", shared.Share, "--all");
-        Assert.Equal((3, 1), (Files(all), CommandRig.Json(all).GetProperty("moved").GetInt32()));
+        Assert.Equal((4, 1), (Files(all), CommandRig.Json(all).GetProperty("moved").GetInt32()));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PushAndPullTests
         CommandOutcome pushed = await shared.Origin.TerminalAsync(PushCommand.Definition, "--remote", shared.Share);
         Assert.False(pushed.Answer);
         JsonElement result = CommandRig.Json(pushed);
-        Assert.Equal(("MLOPS1701", 2), (result.GetProperty("problems")[0].GetProperty("code").GetString(), result.GetProperty("moved").GetInt32()));
+        Assert.Equal(("MLOPS1701", 3), (result.GetProperty("problems")[0].GetProperty("code").GetString(), result.GetProperty("moved").GetInt32()));
     }
 
     [Fact]
