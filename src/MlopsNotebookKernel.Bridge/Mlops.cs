@@ -569,7 +569,7 @@ public static class Mlops
             .Flag("check", check)
             .RunAsync(cancellation);
 
-    /// <summary>Writes one HTML page of a repository's research: which notebooks are fresh and which are stale and why, drift, metrics over time, theses, gates, checks, decisions and snapshots, with search, sorting and filters. It shows without network, on screen and on paper. A file that cannot be read is a line on the page.</summary>
+    /// <summary>Writes one HTML page of a repository's research: which notebooks are fresh and which are stale and why, drift, metrics over time, monitoring, theses, gates, checks, decisions and snapshots, with search, sorting and filters. It shows without network, on screen and on paper. A file that cannot be read is a line on the page.</summary>
     /// <param name="folder">The folder to report on; the Git repository (without Git the workspace) by default.</param>
     /// <param name="output">The page to write, a name that ends in .html; mlops-report.html by default.</param>
     /// <param name="title">What the page is called; the folder's name by default.</param>

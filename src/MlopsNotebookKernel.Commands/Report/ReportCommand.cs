@@ -20,7 +20,7 @@ public static class ReportCommand
     /// <summary>The definition.</summary>
     public static CommandDefinition Definition { get; } = new(
         "report",
-        "Writes one HTML page of a repository's research: which notebooks are fresh and which are stale and why, drift, metrics over time, theses, gates, checks, decisions and snapshots, with search, sorting and filters. It shows without network, on screen and on paper. A file that cannot be read is a line on the page.",
+        "Writes one HTML page of a repository's research: which notebooks are fresh and which are stale and why, drift, metrics over time, monitoring, theses, gates, checks, decisions and snapshots, with search, sorting and filters. It shows without network, on screen and on paper. A file that cannot be read is a line on the page.",
         "Where do we stand?",
         [
             new ParameterDefinition(Folder, ParameterKind.Path, "The folder to report on; the Git repository (without Git the workspace) by default.") { IsPositional = true },

@@ -12,6 +12,7 @@ internal static class ReportSections
         new Notebooks.NotebooksSection(),
         new Drift.DriftSection(),
         new Metrics.MetricsSection(),
+        new Monitoring.MonitoringSection(),
         new Theses.ThesesSection(),
         new Gates.GatesSection(),
         new Checks.ChecksSection(),

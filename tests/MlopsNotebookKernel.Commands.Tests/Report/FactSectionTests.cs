@@ -79,6 +79,28 @@ public sealed class FactSectionTests
         Assert.Contains("the last delivery of 1 of 1 source does not pass", section, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Report_Monitoring_ShowsALogsNewestAlarmsAndItsPeriods()
+    {
+        using ResearchRig rig = new();
+        rig.Write(
+            ".mlops/history/monitor/flights.jsonl",
+            """
+            {"schema":"mlops.history/1","period":"2001-03","start":"2001-03-01","rows":200,"classes":[{"class":"Late","count":40,"rows":200,"status":"within"}],"metrics":[{"name":"auc","value":0.61,"rows":200}]}
+            {"schema":"mlops.history/1","period":"2001-04","start":"2001-04-01","rows":220,"alarms":["Late left its band: 2.0 %"],"classes":[{"class":"Late","count":4,"rows":220,"status":"alarm"}],"metrics":[{"name":"auc","value":0.55,"rows":220}]}
+
+            """);
+        rig.Write(".mlops/history/monitor/torn.jsonl", "{");
+
+        string section = (await ReportedPage.OfAsync(rig)).Section("monitoring");
+
+        Assert.Contains("1 of 1 log with alarms in the newest period.", section, StringComparison.Ordinal);
+        Assert.Contains("Late left its band: 2.0 %", section, StringComparison.Ordinal);
+        Assert.Contains("flights: share of Late by period</text>", section, StringComparison.Ordinal);
+        Assert.Contains("flights: auc by period, where labels have arrived</text>", section, StringComparison.Ordinal);
+        Assert.Contains("MLOPS2801", section, StringComparison.Ordinal);
+    }
+
     private static void Check(ResearchRig rig, string name, string severity)
     {
         string id = $"2026-11-01-{name}-0000";
