@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MlopsNotebookKernel.Domain.Decisions;
 using MlopsNotebookKernel.Domain.Pins.Differences;
 using MlopsNotebookKernel.Domain.Workspaces;
@@ -8,19 +9,23 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// Whether the decisions of a stamp still stand. Notes only: the notebook did decide so, and running it again would
 /// record the same.
 /// </summary>
-internal static class DecisionChecks
+internal sealed class DecisionChecks
 {
+    private readonly ConcurrentDictionary<Workspace, Lazy<Dictionary<string, Decision>>> _known = new();
+
     /// <summary>Names those that are gone, cannot be read, or were superseded.</summary>
     /// <param name="decisions">Their ids.</param>
     /// <param name="workspace">The workspace.</param>
-    public static IEnumerable<StampDifference> Of(IReadOnlyList<string> decisions, Workspace workspace)
+    /// <remarks>All decisions are read once a workspace, however many notebooks ask.</remarks>
+    public IEnumerable<StampDifference> Of(IReadOnlyList<string> decisions, Workspace workspace)
     {
         if (decisions.Count == 0)
         {
             return [];
         }
 
-        Dictionary<string, Decision> known = new DecisionStore(workspace).Readable().Decisions.ToDictionary(decision => decision.Id, StringComparer.Ordinal);
+        Dictionary<string, Decision> known = _known.GetOrAdd(workspace, place => new Lazy<Dictionary<string, Decision>>(
+            () => new DecisionStore(place).Readable().Decisions.ToDictionary(decision => decision.Id, StringComparer.Ordinal))).Value;
         return from id in decisions
                let now = Now(known.GetValueOrDefault(id))
                where now is not null

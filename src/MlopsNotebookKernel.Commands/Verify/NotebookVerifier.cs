@@ -25,6 +25,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
     private readonly MovedTables _moved = new(services);
     private readonly ConcurrentDictionary<string, ISnapshotStore> _snapshots = new(StringComparer.Ordinal);
     private readonly TouchingCommits _touching = new(services);
+    private readonly DecisionChecks _decisions = new();
 
     /// <summary>Verifies a notebook.</summary>
     /// <param name="notebook">Absolute path.</param>
@@ -69,7 +70,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
             .. await new FileChecks(services, workspace, _committed, _touching, stored).RunAsync(cancellation).ConfigureAwait(false),
             .. Projects(workspace, stamp, cells, cancellation),
             .. _submodules.Of(stamp, workspace, cancellation),
-            .. DecisionChecks.Of(stamp.Decisions, workspace),
+            .. _decisions.Of(stamp.Decisions, workspace),
             .. RuntimeDifferences.Of(stamp.Runtime, StampedRuntime.Current() with { Sdk = stamp.Runtime.Sdk is null ? null : InstalledSdk.For(Path.GetDirectoryName(notebook)!) }),
             .. CopyChecks.Of(document, stored, name),
         ];
