@@ -34,6 +34,8 @@ public static class LibraryGenerator
                 "MLOPS1801", "No cell is marked as finished.", "Put #!mlops-export --as NAME at the top of the cells to export and run them, tag them mlops-export:NAME, or name them: --cell CELL=NAME.");
         }
 
+        // What does not compile in marked cells is asked for below anyway; here the compiler takes them side by side.
+        index.Cells.AsParallel().Where(cell => cell.Mark is not null).ForAll(cell => _ = cell.Errors.Value);
         LibraryParts parts = new(index);
         if (parts.Refusals.Count > 0)
         {

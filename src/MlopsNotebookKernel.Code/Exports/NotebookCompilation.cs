@@ -19,6 +19,7 @@ internal sealed class NotebookCompilation
     private readonly ExportRequest _request;
     private readonly List<MetadataReference> _references;
     private CSharpCompilation? _previous;
+    private int _named;
 
     private NotebookCompilation(ExportRequest request, IReadOnlyList<MetadataReference> references)
     {
@@ -67,17 +68,21 @@ internal sealed class NotebookCompilation
             }
 
             _previous = compilation;
+            _named = _references.Count;
         }
 
         return new NotebookCellModel(
             order, cell, code, ExportMark.Of(code) ?? cell.Mark, tree.GetCompilationUnitRoot(), compilation.GetSemanticModel(tree), isLibrary, errors);
     }
 
-    /// <summary>The next submission. The chain is set afterwards, because the compiler's own way checks all of it again each time.</summary>
+    /// <summary>
+    /// The next submission. The chain is set afterwards, because the compiler's own way checks all of it again each time.
+    /// It names only references that the chain does not have, for the compiler takes over the others as they are bound.
+    /// </summary>
     private CSharpCompilation Submission(ExportCell cell, CSharpSyntaxTree tree)
     {
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            Name(cell), tree, _references, Options(_request.Imports.Select(WithoutStatic)), null, typeof(object));
+            Name(cell), tree, _references.Skip(_named), Options(_request.Imports.Select(WithoutStatic)), null, typeof(object));
         return compilation.WithScriptCompilationInfo(compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(_previous));
     }
 

@@ -18,17 +18,17 @@ internal sealed partial class NotebookIndex
     {
         Cells = cells;
         _byTree = cells.ToDictionary(cell => cell.Root.SyntaxTree);
-        foreach (NotebookCellModel cell in cells)
+        foreach (NotebookVariable variable in EachCell(Declarations))
         {
-            FindDeclarations(cell);
+            _variables[variable.Symbol] = variable;
         }
 
         Variables = [.. _variables.Values.OrderBy(variable => variable.Cell.Order).ThenBy(variable => variable.Declaration.SpanStart)];
         _declared = Variables.ToLookup(variable => variable.Cell.Order);
         HashSet<string> names = [.. _variables.Values.Select(variable => variable.Name)];
-        foreach (NotebookCellModel cell in cells)
+        foreach ((NotebookVariable variable, VariableUse use) in EachCell(cell => Uses(cell, names)))
         {
-            FindUses(cell, names);
+            variable.Uses.Add(use);
         }
     }
 
@@ -51,19 +51,23 @@ internal sealed partial class NotebookIndex
     /// <param name="cell">The cell.</param>
     public IEnumerable<NotebookVariable> DeclaredIn(NotebookCellModel cell) => _declared[cell.Order];
 
-    private void FindDeclarations(NotebookCellModel cell)
+    /// <summary>Asks the compiler about all cells at once; the answers come in the order of the cells.</summary>
+    private List<T> EachCell<T>(Func<NotebookCellModel, IEnumerable<T>> find) =>
+        [.. Cells.AsParallel().AsOrdered().Select(cell => find(cell).ToList()).AsEnumerable().SelectMany(found => found)];
+
+    private static IEnumerable<NotebookVariable> Declarations(NotebookCellModel cell)
     {
         foreach (SyntaxNode node in cell.Root.DescendantNodes())
         {
             if (node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax
                 && cell.Semantics.GetDeclaredSymbol(node) is IFieldSymbol { ContainingType.IsScriptClass: true } field)
             {
-                _variables[field] = new NotebookVariable(field, cell, node);
+                yield return new NotebookVariable(field, cell, node);
             }
         }
     }
 
-    private void FindUses(NotebookCellModel cell, HashSet<string> names)
+    private IEnumerable<(NotebookVariable Variable, VariableUse Use)> Uses(NotebookCellModel cell, HashSet<string> names)
     {
         foreach (IdentifierNameSyntax name in cell.Root.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
@@ -71,7 +75,7 @@ internal sealed partial class NotebookIndex
                 && cell.Semantics.GetSymbolInfo(name).Symbol is IFieldSymbol field
                 && _variables.TryGetValue(field, out NotebookVariable? variable))
             {
-                variable.Uses.Add(new VariableUse(cell, name, IsWrite(name)));
+                yield return (variable, new VariableUse(cell, name, IsWrite(name)));
             }
         }
 
@@ -79,7 +83,10 @@ internal sealed partial class NotebookIndex
         {
             NotebookVariable? meant = Variables.LastOrDefault(variable =>
                 variable.Name == match.Groups[1].Value && variable.Cell.Order <= cell.Order);
-            meant?.Uses.Add(new VariableUse(cell, null, IsWrite: false));
+            if (meant is not null)
+            {
+                yield return (meant, new VariableUse(cell, null, IsWrite: false));
+            }
         }
     }
 
