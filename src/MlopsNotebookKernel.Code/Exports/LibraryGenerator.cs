@@ -91,6 +91,7 @@ public static class LibraryGenerator
                     TrainCommand = runs.CommandLine.IsEmpty ? null : runs.CommandLine.TrainCommand,
                     Metrics = [.. runs.CommandLine.Metrics.Select(metric => new ExportMetric(metric.Name, metric.Variable, metric.Path))],
                     PureFunctions = new PureFunctions(index, parts, names).Find(),
+                    NotebookCalls = [.. parts.Steps.OrderBy(step => step.Cell.Order).Select(step => NotebookCallText.Of(step, names))],
                     Remarks = remarks,
                 };
             }

@@ -95,7 +95,7 @@ internal sealed class Replay
                 $"{(_kind == ReplayKind.Tests ? $"new {_names.Options}()" : "options")}.{Identifiers.Pascal(variable.Name)}",
             _ when _parts.MustBeConstant.Contains(variable) => $"{_names.Pipeline}.{variable.Name}",
             { Symbol.IsConst: true } => SymbolDisplay.FormatPrimitive(variable.Constant.Value!, quoteStrings: true, useHexadecimalNumbers: false),
-            _ when variable.Uses.Any(use => use.IsWrite) || TypeWriter.WhyUnnameable(variable.Type) is not null => null,
+            _ when IsChangedOutside(variable) || TypeWriter.WhyUnnameable(variable.Type) is not null => null,
             _ when _parts.Steps.FirstOrDefault(step => step.Results.Contains(variable)) is { } step => OfStep(variable, step),
             _ when _parts.Steps.Any(step => step.Cell == variable.Cell) => null,
             { Initializer: { } initializer } => OfInitializer(variable, initializer),
@@ -103,6 +103,10 @@ internal sealed class Replay
         };
         return _expressions[variable] = found;
     }
+
+    /// <summary>A step changes its own results before it hands them on; whatever else is changed has no one value.</summary>
+    private bool IsChangedOutside(NotebookVariable variable) => variable.Uses.Any(use => use.IsWrite
+        && !(use.Cell == variable.Cell && _parts.Steps.Any(step => step.Results.Contains(variable))));
 
     private string? OfStep(NotebookVariable variable, StepPart step)
     {
@@ -147,6 +151,11 @@ internal sealed class Replay
         CodeEdits edits = new(variable.Cell.Root.SyntaxTree.GetText());
         foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(value, semantics))
         {
+            if (IsOfItsOwn(symbol))
+            {
+                continue;
+            }
+
             if (_index.VariableOf(symbol) is { } other)
             {
                 if (Resolve(other) is not { } name)
@@ -196,6 +205,10 @@ internal sealed class Replay
         text.Length is > 0 and < 260 && !text.Contains('\n', StringComparison.Ordinal)
         && (text.Contains('/', StringComparison.Ordinal) || Path.GetExtension(text) is { Length: > 1 and <= 9 } extension && extension[1..].All(char.IsLetterOrDigit));
 
+    /// <summary>Lambdas, with their parameters and variables: they move with the expression that they stand in.</summary>
+    private static bool IsOfItsOwn(ISymbol symbol) => symbol
+        is IParameterSymbol or ILocalSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.AnonymousFunction };
+
     /// <summary>Types of packages and those of the library; not what stays in the notebook.</summary>
     private bool IsReachable(ITypeSymbol? type)
     {
@@ -204,7 +217,7 @@ internal sealed class Replay
             type = outer;
         }
 
-        return type is null || type.IsAnonymousType || _index.CellOf(type) is not { } cell || _parts.LibraryCells.Contains(cell)
+        return type is null || type.IsAnonymousType || type.IsTupleType || _index.CellOf(type) is not { } cell || _parts.LibraryCells.Contains(cell)
             || _parts.Types.Any(own => SymbolEqualityComparer.Default.Equals(own.Symbol, type.OriginalDefinition));
     }
 

@@ -34,6 +34,12 @@ internal static class ExportRenderer
         blocks.AddRange(result.Notes.Select(note => new ViewBlock.Paragraph(note)));
         AddHandEdits(blocks, result.Changes);
         AddChanges(blocks, result.Changes, isOpen: result.IsDryRun);
+        if (result.Use is { } use)
+        {
+            blocks.Add(new ViewBlock.Fold(
+                "Another notebook calls the library instead of repeating the cells:", [new ViewBlock.Code(use.Text, "csharp")], Open: true));
+        }
+
         return new View(result.Warnings.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, result.Summary, blocks);
     }
 

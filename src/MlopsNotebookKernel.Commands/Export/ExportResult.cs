@@ -72,6 +72,9 @@ public abstract record ExportResult
         IReadOnlyList<ExportClone> Clones,
         IReadOnlyList<string> Warnings) : ExportResult
     {
+        /// <summary>How a notebook uses the library instead of its cells; null where the notebook itself exports.</summary>
+        public LibraryUse? Use { get; init; }
+
         /// <inheritdoc/>
         public override string Summary
         {

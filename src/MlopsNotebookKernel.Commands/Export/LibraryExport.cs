@@ -271,7 +271,18 @@ internal sealed class LibraryExport
         _unconfirmed,
         _notes,
         _clones,
-        [.. _warnings, .. _plan.Remarks, .. Unconfirmed()]);
+        [.. _warnings, .. _plan.Remarks, .. Unconfirmed()])
+    {
+        // In the notebook itself the cells are at hand, and its saved output says the library and no more.
+        Use = _context.Session is null ? Use() : null,
+    };
+
+    private LibraryUse Use()
+    {
+        string project = Path.Combine(_folder, _plan.LibraryName + ".csproj");
+        string reference = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(_notebook.Path))!, project).Replace('\\', '/');
+        return new LibraryUse(NotebookCallText.Reference(_plan, reference), _plan.NotebookCalls);
+    }
 
     private IEnumerable<string> Unconfirmed() => _unconfirmed.Count == 0 ? [] :
         [$"Called on its own, the library gives another {string.Join(", ", _unconfirmed)} than the notebook had: its state depends on more than the exported cells. Not tested."];

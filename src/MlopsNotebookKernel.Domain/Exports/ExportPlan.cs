@@ -34,6 +34,9 @@ public sealed record ExportPlan(
     /// <summary>Its functions whose calls become tests.</summary>
     public IReadOnlyList<PureFunction> PureFunctions { get; init; } = [];
 
+    /// <summary>What a notebook writes instead of its steps, in order.</summary>
+    public IReadOnlyList<NotebookCall> NotebookCalls { get; init; } = [];
+
     /// <summary>What the user should know of it.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

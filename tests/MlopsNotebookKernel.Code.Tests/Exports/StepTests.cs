@@ -27,6 +27,26 @@ public sealed class StepTests
         Step("var numbers = new List<int> { 1, 2 };", "#!mlops-export --as Step\n" + statements, later));
 
     [Fact]
+    public void Export_StepThatChangesItsOwnResult_IsComputedAgainInTests()
+    {
+        ExportPlan plan = TestNotebook.Export("#!mlops-export --as Total\nint total = 1;\ntotal += 2;", "total");
+
+        Assert.Contains(plan.Replay, value => value is { Variable: "total", Expression: "DemoPipeline.Total()" });
+    }
+
+    [Theory]
+    [InlineData("(int, string) pair = (5, \"text\");\nvar input = pair.Item2 + \"s\";", "Pair.Item2 + \"s\"")]
+    [InlineData("var input = string.Concat(Enumerable.Range(0, 4).Select(n => n * 6));", "string.Concat(Enumerable.Range(0, 4).Select(n => n * 6))")]
+    [InlineData("var input = string.Concat(from n in new[] { 1, 2 } where n > 1 select n);", "string.Concat(from n in new[] { 1, 2 } where n > 1 select n)")]
+    public void Export_StepOverAValueOfATupleOrLambda_IsComputedAgainInTests(string cell, string expression)
+    {
+        ExportPlan plan = TestNotebook.Export(cell, "#!mlops-export --as Measure\nint length = input.Length;", "length");
+
+        Assert.Contains(plan.Replay, value => value.Variable == "input" && value.Expression == expression);
+        Assert.Contains(plan.Replay, value => value is { Variable: "length", Member: "Measure" });
+    }
+
+    [Fact]
     public void Step_Shown_StaysBehind()
     {
         string text = Step(

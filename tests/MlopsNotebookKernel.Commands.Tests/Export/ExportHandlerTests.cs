@@ -88,6 +88,27 @@ public sealed class ExportHandlerTests
     }
 
     [Fact]
+    public async Task Run_InATerminal_OffersTheCallsThatReplaceTheCells()
+    {
+        using ExportRig rig = new(
+            ExportRig.Code("const double Threshold = 1.5;"),
+            ExportRig.Code(Declarations),
+            ExportRig.Code("var points = ReadPoints(\"points.csv\");"),
+            ExportRig.Code(Statements),
+            ExportRig.Code("#!mlops-export --as Wait\nawait Task.Delay(1);\nvar late = highest.Length;"),
+            ExportRig.Code("(mean, late)"));
+
+        CommandOutcome outcome = await rig.ExportAsync("--dry-run");
+
+        JsonElement use = ExportRig.Json(outcome).GetProperty("use");
+        Assert.Equal("#r \"Demo/Demo.csproj\"\nusing Demo;\nusing static Demo.DemoPipeline;", use.GetProperty("reference").GetString());
+        Assert.Equal(
+            ["4 Summarise var (mean, highest) = DemoPipeline.Summarise(points);", "5 Wait var late = await DemoPipeline.Wait(highest);"],
+            use.GetProperty("cells").EnumerateArray().Select(cell => $"{cell.GetProperty("cell")} {cell.GetProperty("mark")} {cell.GetProperty("text")}"));
+        Assert.Contains("    var (mean, highest) = DemoPipeline.Summarise(points);", outcome.Bundle.Text);
+    }
+
+    [Fact]
     [Trait("Category", "Slow")]
     public async Task Run_WholeLife_BuildsKeepsEditsAndIsRepeatable()
     {

@@ -50,11 +50,14 @@ internal sealed class ExportRig : IDisposable
 
     public static NotebookCell Markdown(string source) => NotebookCell.Create(CellKind.Markdown, source);
 
+    /// <summary>Starts a session beside the notebook.</summary>
+    public INotebookKernel Start() => _services.Kernels!.Value.Start(NotebookPath, Root);
+
     /// <summary>Runs all C# cells in a session of their own; gives the texts of what the last one shows.</summary>
     public async Task<IReadOnlyList<CellOutput>> RunAsync()
     {
         NotebookDocument document = await NotebookDocument.ReadAsync(NotebookPath, CancellationToken.None);
-        await using INotebookKernel kernel = _services.Kernels!.Value.Start(NotebookPath, Root);
+        await using INotebookKernel kernel = Start();
         IReadOnlyList<CellOutput> outputs = [];
         for (int index = 0; index < document.Cells.Count; index++)
         {
