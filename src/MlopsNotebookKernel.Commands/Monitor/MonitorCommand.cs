@@ -37,7 +37,7 @@ public static class MonitorCommand
         Examples =
         [
             "#!mlops-monitor logs/scoring-*.parquet --baseline flights-january --validation validation-predictions --prediction at_risk --label late --by origin",
-            "mlops monitor logs/scoring.csv --baseline train --every week --format markdown",
+            "mlops monitor logs/scoring.csv --baseline train --every week",
             "mlops monitor logs/scoring.csv --baseline train --schedule cron",
         ],
     };

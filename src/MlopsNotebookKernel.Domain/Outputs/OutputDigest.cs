@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MlopsNotebookKernel.Domain.Outputs;
 
@@ -10,8 +11,8 @@ namespace MlopsNotebookKernel.Domain.Outputs;
 /// </summary>
 /// <remarks>
 /// What counts: kind and order of the outputs; for streams, which one and the text; for displays and results, every
-/// mime type with its content, JSON without its insignificant white space; for errors, name and message. What does not
-/// count: display ids, where a stream's text was cut into pieces, line ends (CRLF is LF), the place and frames of an
+/// mime type with its content; for errors, name and message. What does not count: in JSON, white space, the order of an
+/// object's members and how a number is written, for front ends save them in ways of their own; display ids, where a stream's text was cut into pieces, line ends (CRLF is LF), the place and frames of an
 /// error. Updates are expected to be applied already; one whose display is in an earlier cell counts as a display.
 /// </remarks>
 public static class OutputDigest
@@ -60,7 +61,7 @@ public static class OutputDigest
         foreach ((string mimeType, string content) in bundle.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             parts.Add(mimeType);
-            parts.Add(MimeTypes.IsJson(mimeType) ? Compact(content) : Lines(content));
+            parts.Add(MimeTypes.IsJson(mimeType) ? Canonical(content) : Lines(content));
         }
 
         Add(hash, kind, [.. parts]);
@@ -89,12 +90,12 @@ public static class OutputDigest
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
-    private static string Compact(string json)
+    private static string Canonical(string json)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            return JsonSerializer.Serialize(document.RootElement);
+            return JsonSerializer.Serialize(Sorted(document.RootElement));
         }
         catch (JsonException)
         {
@@ -102,4 +103,17 @@ public static class OutputDigest
             return Lines(json);
         }
     }
+
+    private static JsonNode? Sorted(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => new JsonObject(value.EnumerateObject()
+            .GroupBy(member => member.Name, StringComparer.Ordinal)
+            .OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Last().Value)))),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(Sorted)]),
+        JsonValueKind.Number when value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E') && double.IsFinite(value.GetDouble()) =>
+            JsonValue.Create(value.GetDouble()),
+        JsonValueKind.Null => null,
+        _ => JsonValue.Create(value),
+    };
 }

@@ -21,6 +21,13 @@ public sealed class OutputDigestTests
         Assert.Matches("^[0-9a-f]{64}$", digest);
     }
 
+    [Theory]
+    [InlineData("""{"b":1,"a":{"d":2,"c":[1,2]}}""", """{"a":{"c":[1,2],"d":2},"b":1}""")]
+    [InlineData("""[1.0039163804021219E-10,1.0,0.10,"\u2192",null]""", """[1.0039163804021219e-10,1,0.1,"→",null]""")]
+    public void Of_JsonAsAFrontEndSavesIt_IsTheSame(string shown, string saved) => Assert.Equal(
+        OutputDigest.Of([new CellOutput.Result(Bundle.OfText("x").With(MimeTypes.Plotly, shown))]),
+        OutputDigest.Of([new CellOutput.Result(Bundle.OfText("x").With(MimeTypes.Plotly, saved))]));
+
     public static TheoryData<string, CellOutput[]> Others => new()
     {
         { "text", [new CellOutput.Stream(false, "b")] },
@@ -29,6 +36,7 @@ public sealed class OutputDigestTests
         { "mime type", [new CellOutput.Display(new Bundle(new Dictionary<string, string> { [MimeTypes.Html] = "a" }))] },
         { "order", [new CellOutput.Stream(false, "a"), new CellOutput.Stream(true, "x")] },
         { "JSON", [new CellOutput.Display(Bundle.OfText("chart").With(MimeTypes.Plotly, "{\"data\":[2]}"))] },
+        { "order in JSON", [new CellOutput.Display(Bundle.OfText("chart").With(MimeTypes.Plotly, "{\"data\":[1,0]}"))] },
         { "error", [new CellOutput.Error("E", "other", null, [])] },
         { "nothing", [] },
     };
