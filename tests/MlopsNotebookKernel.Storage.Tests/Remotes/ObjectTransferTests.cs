@@ -62,7 +62,23 @@ public sealed class ObjectTransferTests : IDisposable
     {
         (SnapshotFile file, _) = await Keep(_here, 40);
         using CancellationTokenSource stop = new();
-        MemoryRemote slow = new() { Writing = writes => { if (writes == 3) { stop.Cancel(); } } };
+        using ManualResetEventSlim stopped = new();
+        MemoryRemote slow = new()
+        {
+            // Writers side by side with the third wait for it, or they could send all the rest before it gets to cancel.
+            Writing = writes =>
+            {
+                if (writes == 3)
+                {
+                    stop.Cancel();
+                    stopped.Set();
+                }
+                else if (writes > 3)
+                {
+                    Assert.True(stopped.Wait(TimeSpan.FromSeconds(20)));
+                }
+            },
+        };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Transfer(_here).PushAsync(slow, file.Chunks, null, stop.Token));
         Assert.InRange(slow.Objects.Count, 1, file.Chunks.Count - 1);
     }
