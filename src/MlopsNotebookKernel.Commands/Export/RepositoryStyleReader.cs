@@ -15,7 +15,7 @@ internal static class RepositoryStyleReader
     /// <param name="folder">The library's folder, absolute; it need not exist.</param>
     public static RepositoryStyle Around(string folder)
     {
-        List<string> folders = [.. Ancestors(folder)];
+        List<string> folders = [.. Ancestors(folder).Where(Directory.Exists)];
         XElement? packages = Nearest(folders, "Directory.Packages.props") is { } props ? Xml(props) : null;
         XElement? build = Nearest(folders, "Directory.Build.props") is { } settings ? Xml(settings) : null;
         bool isCentral = new[] { packages, build }.Any(file => IsTrue(file, "ManagePackageVersionsCentrally"));

@@ -11,7 +11,8 @@ internal static class InitRenderer
         string place = result.Folder == "." ? "this folder" : result.Folder;
         return new View(
             ViewStatus.Good,
-            written == 0 ? $"Nothing to do: {place} is set up already" : $"Set up {place}: {written} of {result.Files.Count} files written, the others kept",
+            written == 0 ? $"Nothing to do: {place} is set up already" : written == result.Files.Count ? $"Set up {place}: {written} files written"
+                : $"Set up {place}: {written} of {result.Files.Count} files written, the others kept",
             [
                 new ViewBlock.Table(
                     [new ViewColumn("file"), new ViewColumn("outcome"), new ViewColumn("note")],

@@ -52,6 +52,14 @@ public sealed class RepositoryStyleTests : IDisposable
         Assert.Null(Style.Solution);
     }
 
+    [Fact]
+    public void Around_FolderBelowOneThatIsYetToBeMade_FollowsWhatIsAboveBoth()
+    {
+        Write("Demo.sln", "");
+
+        Assert.EndsWith("Demo.sln", RepositoryStyleReader.Around(Path.Combine(_root.FullName, "libraries", "research", "Demo")).Solution);
+    }
+
     [Theory]
     [InlineData("global.json", "{")]
     [InlineData("Directory.Packages.props", "<Project>")]

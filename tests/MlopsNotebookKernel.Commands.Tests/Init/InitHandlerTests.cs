@@ -22,7 +22,7 @@ public sealed class InitHandlerTests : IDisposable
         Assert.True(outcome.Answer);
         Assert.Equal([".gitattributes", ".mlops/config.json", "research.ipynb"], _rig.Files().Keys.Order(StringComparer.Ordinal));
         Assert.Equal("{\n  \"schema\": \"mlops.config/1\"\n}\n", _rig.Files()[".mlops/config.json"]);
-        Assert.Equal("✓ Set up this folder: 3 of 3 files written, the others kept", CommandRig.Summary(outcome));
+        Assert.Equal("✓ Set up this folder: 3 files written", CommandRig.Summary(outcome));
         Assert.Contains("diff.mlops-notebook.textconv", outcome.Bundle.Text);
     }
 
