@@ -22,6 +22,7 @@ public static class Composition
         PackageSupply = () => new PackageSupply(),
         KernelRegistry = KernelComposition.Registry,
         KernelServer = services => KernelComposition.Server(locator => new CSharpKernelFactory(
-            new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, locator, new SqlCells(services)) { IsAttended = true, Counsel = new DecisionCounsel(services) }),
+            new ValueFormatter(), new MagicCommands(services), services.Fingerprint.Value, locator, new SqlCells(services))
+        { IsAttended = true, Counsel = new DecisionCounsel(services) }),
     });
 }

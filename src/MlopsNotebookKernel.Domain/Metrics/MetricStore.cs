@@ -66,7 +66,8 @@ public sealed class MetricStore(Workspace workspace)
                 name,
                 description,
                 better ?? StandardMetrics.Find(computed ?? name)?.Better ?? throw new MetricException("MLOPS1901", $"The metric {name} is not defined yet.", "Say once which way is better: add --better higher or --better lower."),
-                unit) { Computed = computed };
+                unit)
+            { Computed = computed };
             MetricFile.New(path, created).Write(created);
             return created;
         }

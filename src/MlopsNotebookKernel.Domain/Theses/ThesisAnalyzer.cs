@@ -37,8 +37,8 @@ public static class ThesisAnalyzer
         (double[] before, double[] after) = window.Split(outcomes, controls);
         (double[] judgedBefore, double[] judgedAfter) = controls is null ? (before, after) : window.Split(Difference(outcomes, controls));
         Movement outcomeMoved = MovementJudge.Judge(
-            judgedBefore, judgedAfter, window.Periods, thesis.Outcome.Better, thesis.Outcome.Effect.In(Mean(before)))
-            with { Before = Mean(before), After = Mean(after) };
+            judgedBefore, judgedAfter, window.Periods, thesis.Outcome.Better, thesis.Outcome.Effect.In(Mean(before)));
+        outcomeMoved = outcomeMoved with { Before = Mean(before), After = Mean(after) };
 
         ThesisVerdict verdict = Verdict(metricMoved, outcomeMoved);
         (LaggedCorrelation? correlation, int lags) = Follow(window, metrics, controls is null ? outcomes : Difference(outcomes, controls), Sign(thesis));

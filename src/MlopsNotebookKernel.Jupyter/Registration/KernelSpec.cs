@@ -33,14 +33,14 @@ internal static class KernelSpec
         string language,
         string version,
         IReadOnlyDictionary<string, string> environment) => new JsonObject
-    {
-        ["argv"] = new JsonArray([.. command.Select(word => (JsonNode)word)]),
-        ["display_name"] = displayName,
-        ["language"] = language,
-        ["interrupt_mode"] = "message",
-        ["env"] = new JsonObject(environment.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
-        ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = version },
-    }.ToJsonString(Options) + "\n";
+        {
+            ["argv"] = new JsonArray([.. command.Select(word => (JsonNode)word)]),
+            ["display_name"] = displayName,
+            ["language"] = language,
+            ["interrupt_mode"] = "message",
+            ["env"] = new JsonObject(environment.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+            ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = version },
+        }.ToJsonString(Options) + "\n";
 
     /// <summary>Reads the description in a folder, anybody's; null where there is none.</summary>
     /// <param name="folder">The folder; its name is the kernel's.</param>

@@ -190,7 +190,8 @@ internal sealed class NotebookReferences(SessionLoadContext context, WorkingFold
         if (source.Length == 0 || (!isAddress && !Directory.Exists(Path.GetFullPath(source, start))))
         {
             throw new PackageException("MLOPS1500", $"'#i \"{directive.Argument}\"' names no package source.",
-                "Write #i \"nuget: https://…/index.json\", or a folder of packages that exists.") { Line = directive.Line };
+                "Write #i \"nuget: https://…/index.json\", or a folder of packages that exists.")
+            { Line = directive.Line };
         }
 
         Sources(folder.Path).Add(isAddress ? source : Path.GetFullPath(source, start));

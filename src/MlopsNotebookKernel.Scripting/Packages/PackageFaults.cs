@@ -116,7 +116,8 @@ internal sealed class PackageFaults(PackageSources sources, SourceCacheContext c
         if (request is not null)
         {
             return new PackageException("MLOPS1501", $"There is no package '{request.Id}' ({from}).",
-                "Check its spelling, or name its source with #i \"nuget: …\".") { Line = request.Line };
+                "Check its spelling, or name its source with #i \"nuget: …\".")
+            { Line = request.Line };
         }
 
         string needed = $"{node.OuterNode!.GetIdAndVersionOrRange()} needs {node.GetIdAndRange()}";

@@ -27,7 +27,8 @@ internal sealed class PinnedGraph(PackageSources sources, IReadOnlyList<Resolved
             if (!_pinned.ContainsKey(request.Id))
             {
                 throw new PackageException("MLOPS1520", $"The stamp has no package {request.Id}, and this run takes packages from the stamp alone.",
-                    "Run the notebook without --as-stamped, or stamp it anew.") { Line = request.Line };
+                    "Run the notebook without --as-stamped, or stamp it anew.")
+                { Line = request.Line };
             }
 
             Reach(request.Id, reached);

@@ -51,7 +51,8 @@ internal static class PlantedEvidence
         "planted",
         PredictionTask.Binary,
         new GateColumns("id", "label", null, "score", new Dictionary<string, string>(), null),
-        [.. metrics.Select(metric => new GateMetricRule(metric, null, 0))]) { Replicates = replicates };
+        [.. metrics.Select(metric => new GateMetricRule(metric, null, 0))])
+    { Replicates = replicates };
 
     /// <summary>Judges.</summary>
     /// <param name="policy">The policy.</param>

@@ -104,7 +104,8 @@ public sealed class DecisionCounselTests : IDisposable
     {
         await DecideAsync("hour of day");
         await using INotebookKernel kernel = new Scripting.CSharpKernelFactory(
-            new Text(), new MagicCommands(_rig.Services), _rig.Services.Fingerprint.Value) { Counsel = _counsel }.Start(null, _rig.Root);
+            new Text(), new MagicCommands(_rig.Services), _rig.Services.Fingerprint.Value)
+        { Counsel = _counsel }.Start(null, _rig.Root);
         CellRun run = await kernel.RunAsync(new CellSubmission($"{Cell}\nfeatures.Length"), new Sink(), default);
         Assert.Equal(CellStatus.Succeeded, run.Status);
         Assert.Contains("was rejected", Assert.IsType<CellOutput.Display>(run.Outputs[0]).Bundle.Text, StringComparison.Ordinal);

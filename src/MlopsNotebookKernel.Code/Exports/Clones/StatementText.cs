@@ -56,8 +56,11 @@ internal static class StatementText
             or CatchDeclarationSyntax or QueryClauseSyntax or QueryContinuationSyntax => true,
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax member } name => member.Expression == name && char.IsLower(name.Identifier.ValueText[0]),
         IdentifierNameSyntax { Parent: InvocationExpressionSyntax call } name => call.Expression != name,
-        IdentifierNameSyntax { Parent: NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or TypeArgumentListSyntax
-            or ObjectCreationExpressionSyntax or CastExpressionSyntax or ArrayTypeSyntax or NullableTypeSyntax or AttributeSyntax or DeclarationPatternSyntax } => false,
+        IdentifierNameSyntax
+        {
+            Parent: NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or TypeArgumentListSyntax
+            or ObjectCreationExpressionSyntax or CastExpressionSyntax or ArrayTypeSyntax or NullableTypeSyntax or AttributeSyntax or DeclarationPatternSyntax
+        } => false,
         IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment } name => assignment.Left != name,
         IdentifierNameSyntax => true,
         _ => false,
