@@ -68,6 +68,28 @@ public sealed class CliApplicationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("MLOPS1101", "run", "nowhere.ipynb")]
+    [InlineData("MLOPS1101", "pin", "nowhere.ipynb")]
+    [InlineData("MLOPS1709", "verify", "nowhere.ipynb")]
+    [InlineData("MLOPS1101", "reproduce", "nowhere.ipynb", "--yes")]
+    [InlineData("MLOPS1101", "export", "nowhere.ipynb", "--to", "Library")]
+    [InlineData("MLOPS1101", "vendor", "nowhere.ipynb")]
+    [InlineData("MLOPS1101", "diff", "nowhere.ipynb")]
+    [InlineData("MLOPS1101", "diff", "there.ipynb", "nowhere.ipynb")]
+    [InlineData("MLOPS1101", "text", "nowhere.ipynb")]
+    public async Task RunAsync_NotebookThatIsNotThere_IsSaidWithTheRemedy(string code, params string[] arguments)
+    {
+        File.WriteAllText(Path.Combine(_folder, "there.ipynb"), """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+
+        Assert.Equal(ExitCodes.Fault, await Run(arguments));
+
+        string line = _error.ToString().TrimEnd().Split('\n')[^1];
+        Assert.StartsWith($"mlops: {code}: There is no notebook ", line, StringComparison.Ordinal);
+        Assert.Contains("nowhere.ipynb. Check the path", line, StringComparison.Ordinal);
+        Assert.Equal("there.ipynb", Path.GetFileName(Assert.Single(Directory.EnumerateFileSystemEntries(_folder))));
+    }
+
+    [Theory]
     [InlineData("\u001b[2J\u001b]0;owned\u0007", @"\u001B[2J\u001B]0;owned\u0007")]
     [InlineData("\u009b31m\u007f\b", @"\u009B31m\u007F\u0008")]
     [InlineData("a\u202Etxt.exe\u2066", @"a\u202Etxt.exe\u2066")]

@@ -32,15 +32,16 @@ internal sealed class DiffHandler(CommandServices services) : ICommandHandler
 
     private async Task<CommandOutcome> CompareAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
-        IReadOnlyList<string> versions = arguments.Many("versions");
+        IReadOnlyList<string> versions = arguments.Many("versions") is { Count: > 0 } given ? given
+            : context.Session?.NotebookPath is { } running ? [Path.GetRelativePath(context.Folder, running).Replace('\\', '/')] : [];
         bool isDriver = arguments.Has("git");
         (NotebookVersion before, NotebookVersion after) = isDriver
             ? await ForGitAsync(versions, context, cancellation).ConfigureAwait(false)
             : versions switch
             {
-                [var one] => (OfHead(one, context), await ReadAsync(one, context, cancellation).ConfigureAwait(false)),
+                [var one] => await WithHeadAsync(one, context, cancellation).ConfigureAwait(false),
                 [var old, var now] => (await ReadAsync(old, context, cancellation).ConfigureAwait(false), await ReadAsync(now, context, cancellation).ConfigureAwait(false)),
-                _ => throw new UsageException("MLOPS1059", $"{versions.Count} versions cannot be compared.", "Give one notebook, or two versions."),
+                _ => throw new UsageException("MLOPS1059", versions.Count == 0 ? "Which notebook?" : $"{versions.Count} versions cannot be compared.", "Give one notebook, or two versions."),
             };
         DiffResult result = DiffResult.Of(before.Name, after.Name, NotebookDifference.Of(before.Document, after.Document, services.Fingerprint.Value));
         return new CommandOutcome(isDriver || result.SameCode, ViewRenderer.Render(DiffRenderer.View(result), ResultJson.Write(result)));
@@ -49,8 +50,13 @@ internal sealed class DiffHandler(CommandServices services) : ICommandHandler
     private Task<NotebookVersion> ReadAsync(string version, CommandContext context, CancellationToken cancellation) =>
         NotebookVersion.ReadAsync(version, services, context, cancellation);
 
-    private NotebookVersion OfHead(string file, CommandContext context) =>
-        NotebookVersion.OfRevision("HEAD", $"./{Path.GetRelativePath(context.Folder, context.Absolute(file)).Replace('\\', '/')}", services, context);
+    private async Task<(NotebookVersion Before, NotebookVersion After)> WithHeadAsync(string file, CommandContext context, CancellationToken cancellation)
+    {
+        // The file first: of one that is not there, it would be said that it is not committed.
+        NotebookVersion now = await ReadAsync(file, context, cancellation).ConfigureAwait(false);
+        string path = $"./{Path.GetRelativePath(context.Folder, context.Absolute(file)).Replace('\\', '/')}";
+        return (NotebookVersion.OfRevision("HEAD", path, services, context), now);
+    }
 
     private static async Task<(NotebookVersion Before, NotebookVersion After)> ForGitAsync(
         IReadOnlyList<string> values, CommandContext context, CancellationToken cancellation)

@@ -60,7 +60,7 @@ internal static class DotnetProgram
         }
         catch (Win32Exception fault)
         {
-            throw new ExportException("MLOPS1808", "The .NET SDK was not found; an export is built before it is written.", "Install the .NET 10 SDK, or put dotnet on the PATH.", fault);
+            throw new ExportException("MLOPS1808", "The .NET SDK was not found, and what was asked for has to be built.", "Install the .NET 10 SDK, or put dotnet on the PATH.", fault);
         }
     }
 }

@@ -97,7 +97,7 @@ internal sealed partial class LibraryBuild(string folder, TestRunner runner)
             ? await DotnetProgram.RunAsync(stage, test, cancellation).ConfigureAwait(false)
             : throw new ExportException(
                 "MLOPS1806",
-                $"The exported library does not build; nothing was written:\n{Errors(output, stage)}",
+                $"The exported library does not build; nothing was written:\n{BuildErrors.Of(output, stage)}",
                 "Make the named code compile in a library; where a package is missing, check that its feed can be reached.");
     }
 
@@ -134,19 +134,6 @@ internal sealed partial class LibraryBuild(string folder, TestRunner runner)
         }
     }
 
-    private static string Errors(string output, string stage)
-    {
-        List<string> errors = [.. output.Split('\n')
-            .Where(line => line.Contains("error ", StringComparison.Ordinal))
-            .Select(line => ProjectSuffix().Replace(line.Replace(stage + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), "").Trim())
-            .Distinct()
-            .Take(10)];
-        return errors.Count > 0 ? string.Join('\n', errors) : output.Trim();
-    }
-
     [GeneratedRegex(@"^\s*(?:Failed|failed)\s+([\w.]+\.\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex FailedTest();
-
-    [GeneratedRegex(@"\s*\[[^\[\]]*\.csproj\]\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex ProjectSuffix();
 }

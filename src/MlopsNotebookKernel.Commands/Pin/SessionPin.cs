@@ -2,6 +2,7 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
 using MlopsNotebookKernel.Commands.Pin.Projects;
+using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -20,6 +21,12 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
     public async Task<PinResult> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
         string notebook = PinHandler.Notebook(arguments, context);
+        if (arguments.Has("notebook"))
+        {
+            // A stamp under a misspelt name would be nobody's.
+            NotebookDocument.CheckThere(notebook);
+        }
+
         Workspace workspace = WorkspaceLocator.Find(notebook);
         PinStore store = new(workspace);
         Stamp? previous = store.Find(notebook);

@@ -22,6 +22,12 @@ internal sealed class ReproduceHandler(CommandServices services) : ICommandHandl
     public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
         ReproduceOptions options = ReproduceOptions.Read(arguments, context);
+        if (context.Session?.NotebookPath is { } running && (running == options.NotebookPath || ReproductionFolder.Holds(running)))
+        {
+            // Its run would come to this very cell, and reproduce again, without end.
+            throw new UsageException("MLOPS1066", "A notebook that runs, or is being reproduced, cannot start its own reproduction.", "Reproduce it from another notebook, or in a terminal: mlops reproduce NOTEBOOK.");
+        }
+
         if (services is not { ToolProcess.Value: { } process, Worktrees.Value: { } worktrees, PackageSupply: not null })
         {
             throw new UsageException("MLOPS1061", "This host runs cells itself.", "Reproduce the notebook with mlops reproduce in a terminal.");
@@ -53,6 +59,7 @@ internal sealed class ReproduceHandler(CommandServices services) : ICommandHandl
         using ReproductionFolder folder = ReproductionFolder.Create(workspace.Fence, worktrees);
         ReproductionSite site = new(services, workspace, stamp, folder);
         result = result with { Obstacles = await site.PrepareAsync(notebook, context.Progress, cancellation).ConfigureAwait(false) };
+        result = result with { Built = site.Built };
         NotebookDocument? reproduced = null;
         if (result.Obstacles.Count == 0 || (options.Anyway && result.Obstacles.All(obstacle => obstacle.Kind is not (ObstacleKind.Source or ObstacleKind.Notebook))))
         {
@@ -69,10 +76,20 @@ internal sealed class ReproduceHandler(CommandServices services) : ICommandHandl
         };
     }
 
-    private static Stamp Read(string notebook, string name, Workspace workspace) => new PinStore(workspace).Find(notebook) ?? throw new ReproductionException(
-        "MLOPS2501",
-        $"{name} has no stamp, so nothing says what it relied on.",
-        "Put #!mlops-pin --question \"…\" in a cell of it and run it where it was run before.");
+    /// <summary>A notebook that is gone is reproduced from history; one of which there is not even a stamp was never there.</summary>
+    private static Stamp Read(string notebook, string name, Workspace workspace)
+    {
+        if (new PinStore(workspace).Find(notebook) is { } stamp)
+        {
+            return stamp;
+        }
+
+        NotebookDocument.CheckThere(notebook);
+        throw new ReproductionException(
+            "MLOPS2501",
+            $"{name} has no stamp, so nothing says what it relied on.",
+            "Put #!mlops-pin --question \"…\" in a cell of it and run it where it was run before.");
+    }
 
     /// <summary>Its code runs with all that the user may do, and whoever wrote the repository wrote it.</summary>
     private void Consent(ReproduceOptions options, CommandContext context, Workspace workspace, string name, Stamp stamp)
@@ -83,17 +100,18 @@ internal sealed class ReproduceHandler(CommandServices services) : ICommandHandl
         }
 
         string line = services.Trust?.Value.Line(workspace.Fence) ?? "";
+        string runs = ProjectNeeds.Of(stamp) is { Count: > 0 } projects ? $"builds {string.Join(", ", projects)} and runs its code" : "runs its code";
         if (context.Confirm is not { } confirm)
         {
             throw new UsageException(
                 "MLOPS1062",
-                $"Reproducing {name} runs its code, and its repository is not marked as trusted.",
+                $"Reproducing {name} {runs}, and its repository is not marked as trusted.",
                 $"Look at it, then add --yes, or trust the repository: {line}");
         }
 
         CommitSummary? commit = workspace.GitRoot is { } root && stamp.Git?.Commit is { } id ? services.Worktrees!.Value.Commit(root, id) : null;
         string whose = commit is null ? "" : FormattableString.Invariant($", commit {commit.Id[..12]} by {commit.Author} ({commit.When:yyyy-MM-dd})");
-        if (!confirm($"Reproducing {name}{whose} runs its code with your rights, and its repository is not marked as trusted (to trust it for good: {line}). Run it?"))
+        if (!confirm($"Reproducing {name}{whose} {runs} with your rights, and its repository is not marked as trusted (to trust it for good: {line}). Run it?"))
         {
             throw new ReproductionException("MLOPS2502", "Nothing was run.", "Look at the notebook first; mlops verify only reads it.");
         }

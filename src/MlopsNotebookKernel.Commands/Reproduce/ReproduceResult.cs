@@ -39,6 +39,9 @@ public sealed record ReproduceResult(
     string? Output = null,
     string? Html = null)
 {
+    /// <summary>The projects that were built at the stamped commit, because a cell refers to what they build.</summary>
+    public IReadOnlyList<string> Built { get; init; } = [];
+
     /// <summary>The format and its version.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "mlops.reproduce-result/1";

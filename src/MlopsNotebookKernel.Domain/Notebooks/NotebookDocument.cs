@@ -79,6 +79,15 @@ public sealed class NotebookDocument
     /// <exception cref="NotebookException">It is neither <c>.ipynb</c> nor <c>.dib</c> (MLOPS1112).</exception>
     public static NotebookFormat FormatOf(string path) => NotebookFile.FormatOf(path);
 
+    /// <summary>Makes sure that a path names a notebook that is there; what is in it is not looked at.</summary>
+    /// <param name="path">An <c>.ipynb</c> or <c>.dib</c> file.</param>
+    /// <exception cref="NotebookException">There is no such file (MLOPS1101), or it is no notebook by its name (MLOPS1112).</exception>
+    public static void CheckThere(string path)
+    {
+        NotebookFile.FormatOf(path);
+        NotebookFile.CheckThere(path);
+    }
+
     /// <summary>The notebook as text; unchanged, it is what was read.</summary>
     public string ToText() => Encoding.UTF8.GetString(ToBytes());
 

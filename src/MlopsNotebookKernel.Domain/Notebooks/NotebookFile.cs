@@ -30,17 +30,7 @@ internal static class NotebookFile
         string name = Path.GetFileName(path);
         try
         {
-            FileInfo file = new(path);
-            if (Directory.Exists(path))
-            {
-                throw new NotebookException("MLOPS1101", $"{path} is a folder, not a notebook.", "Name a notebook in it.");
-            }
-
-            if (!file.Exists)
-            {
-                throw new NotebookException("MLOPS1101", $"There is no notebook {path}.", Suggest(file));
-            }
-
+            CheckThere(path);
             CheckSize(RegularFile.Length(path) ?? 0, name);
             if (!RegularFile.Is(path))
             {
@@ -55,6 +45,21 @@ internal static class NotebookFile
         {
             throw new NotebookException(
                 "MLOPS1102", $"{name} cannot be read: {exception.Message}", "Check the file's permissions, and that no other program holds it.", exception);
+        }
+    }
+
+    /// <summary>Refuses a path at which no file is.</summary>
+    /// <param name="path">Its path.</param>
+    public static void CheckThere(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new NotebookException("MLOPS1101", $"{path} is a folder, not a notebook.", "Name a notebook in it.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new NotebookException("MLOPS1101", $"There is no notebook {path}.", Suggest(new FileInfo(path)));
         }
     }
 

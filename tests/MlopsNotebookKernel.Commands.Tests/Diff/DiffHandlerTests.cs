@@ -42,6 +42,26 @@ public sealed class DiffHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_InACell_ComparesTheNotebookThatRuns()
+    {
+        await _rig.EditAsync(Notebook, "late = 15", "late = 20");
+
+        CommandOutcome outcome = await _rig.CommandAsync(_rig.Start(Notebook), "#!mlops-diff");
+
+        Assert.False(outcome.Answer);
+        Assert.StartsWith($"✗ Code differs: code of 1 cell (HEAD:{Notebook} → research.ipynb)", CommandRig.Summary(outcome), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_NotebookThatIsNotThere_IsSaidToBeSo()
+    {
+        NotebookException fault = await Assert.ThrowsAsync<NotebookException>(() => DiffAsync("work/nowhere.ipynb"));
+
+        Assert.Equal("MLOPS1101", fault.Code);
+        Assert.Contains("research.ipynb", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_CodeOfACommittedCell_AnswersNoAndShowsTheLines()
     {
         await _rig.EditAsync(Notebook, "late = 15", "late = 20");

@@ -160,6 +160,73 @@ public sealed class ReproduceTests : IDisposable
     }
 
     [Fact]
+    public async Task Reproduce_CellRefersToWhatAProjectBuilds_BuildsItAtTheStampedCommit()
+    {
+        const string project = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>\n";
+        const string source = "namespace Late;\n\npublic static class Limit\n{\n    public static int Minutes => 15;\n}\n";
+        _research.Repository.Write(".gitignore", "bin/\nobj/\n");
+        _research.Repository.Write("src/Late/Late.csproj", project);
+        _research.Repository.Write("src/Late/Limit.cs", source);
+        Run("dotnet", _research.Folder, "build", "src/Late/Late.csproj", "--nologo", "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        await _research.StampAsync("#r \"../src/Late/bin/Debug/net10.0/Late.dll\"\nLate.Limit.Minutes");
+        _research.Repository.Write("src/Late/Limit.cs", source.Replace("15", "30", StringComparison.Ordinal));
+        _research.Repository.Commit("Move on");
+        Directory.Delete(Path.Combine(_research.Folder, "src", "Late", "bin"), recursive: true);
+        IReadOnlyDictionary<string, string> before = _research.Everything();
+
+        ToolRun run = (await _research.ReproduceAsync("--format", "json")).Exits(0);
+
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        Assert.Equal("Reproduced: all 2 cells are identical.", result.RootElement.GetProperty("summary").GetString());
+        Assert.Equal(["src/Late/Late.csproj"], Texts(result.RootElement.GetProperty("built")));
+        Assert.Contains("building src/Late/Late.csproj", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _research.Everything());
+        Assert.Empty(_research.Left);
+        Assert.Contains(
+            "builds src/Late/Late.csproj and runs its code",
+            (await ToolRun.With(Untrusting(), _research.Folder, "reproduce", SmallResearch.Notebook)).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reproduce_ProjectThatDoesNotBuild_IsNamedWithItsErrorBeforeAnythingRuns()
+    {
+        string witness = Path.Combine(_research.Temporary, "witness");
+        _research.Repository.Write(".gitignore", "bin/\nobj/\n");
+        _research.Repository.Write("src/Late/Late.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>\n");
+        _research.Repository.Write("src/Late/Limit.cs", "namespace Late;\n\npublic static class Limit : NoSuchType;\n");
+        string assembly = Path.Combine(_research.Folder, "src", "Late", "bin", "Debug", "net10.0", "Late.dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(assembly)!);
+        File.Copy(typeof(Assert).Assembly.Location, assembly);
+        await _research.StampAsync($"#r \"../src/Late/bin/Debug/net10.0/Late.dll\"\nFile.AppendAllText(@\"{witness}\", \"ran\");");
+        File.Delete(witness);
+
+        ToolRun run = (await _research.ReproduceAsync("--format", "json")).Exits(3);
+
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        JsonElement obstacle = Assert.Single(result.RootElement.GetProperty("obstacles").EnumerateArray());
+        Assert.Contains("src/Late/Late.csproj does not build as it was stamped: src/Late/Limit.cs(3,", obstacle.GetProperty("text").GetString()!.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.Contains("CS0246", obstacle.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("dotnet build src/Late/Late.csproj", obstacle.GetProperty("remedy").GetString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(witness));
+        Assert.Empty(_research.Left);
+    }
+
+    [Fact]
+    public async Task Reproduce_InACellOfAnotherNotebook_ReproducesAndOfItselfIsRefused()
+    {
+        await _research.StampAsync("6 * 7");
+        _research.Repository.Write("research/b.ipynb", Notebooks.OfCode("#!mlops-reproduce a.ipynb --yes", "using MlopsNotebookKernel;\n(await Mlops.ReproduceAsync(\"a.ipynb\", yes: true)).Summary", "#!mlops-reproduce b.ipynb --yes"));
+
+        ToolRun run = (await ToolRun.With(_research.Environment, _research.Folder, "run", "research/b.ipynb", "--in-place")).Exits(1);
+
+        string notebook = Path.Combine(_research.Folder, "research", "b.ipynb");
+        Assert.Contains("Reproduced: all 2 cells are identical.", Notebooks.TextOf(notebook, 0), StringComparison.Ordinal);
+        Assert.Contains("Reproduced: all 2 cells are identical.", Notebooks.TextOf(notebook, 1), StringComparison.Ordinal);
+        Assert.Contains("MLOPS1066", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Empty(_research.Left);
+    }
+
+    [Fact]
     public async Task Reproduce_ACellFails_IsDifferentAndSaysWhatCame()
     {
         await _research.StampAsync("#!mlops-snapshot data.csv --name late", "File.ReadLines(\"data.csv\").Count()", "int zero = int.Parse(Environment.GetEnvironmentVariable(\"MLOPS_TEST_ZERO\") ?? \"1\");\n1 / zero", "2");
@@ -184,9 +251,21 @@ public sealed class ReproduceTests : IDisposable
         Assert.Contains("MLOPS1060", (await ToolRun.With(_research.Environment, _research.Folder, "reproduce", "b.ipynb", "--output", "b.ipynb")).Exits(2).Error, StringComparison.Ordinal);
     }
 
-    private static void Git(string folder, params string[] arguments)
+    /// <summary>The environment of a user who trusts nothing yet.</summary>
+    private Dictionary<string, string> Untrusting()
     {
-        using Process process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder })!;
+        Dictionary<string, string> environment = _research.Environment;
+        environment["HOME"] = _research.Home;
+        environment["USERPROFILE"] = _research.Home;
+        environment["XDG_CONFIG_HOME"] = Path.Combine(_research.Home, ".config");
+        return environment;
+    }
+
+    private static void Git(string folder, params string[] arguments) => Run("git", folder, arguments);
+
+    private static void Run(string program, string folder, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder })!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
     }

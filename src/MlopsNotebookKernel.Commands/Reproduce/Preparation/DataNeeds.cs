@@ -42,12 +42,6 @@ internal sealed class DataNeeds(CommandServices services, Workspace workspace, W
             }
         }
 
-        obstacles.AddRange(stamp.Projects
-            .Where(project => project.Assembly is { } assembly && (new StampPaths(site).Absolute(assembly) is not { } built || !File.Exists(built)))
-            .Select(project => new Obstacle(
-                ObstacleKind.Source,
-                $"{project.Assembly} is built from {project.Path}, and the worktree has its source alone: projects are not built.",
-                "Refer to the project's package, or commit what it builds; then run the notebook and pin with --update.")));
         return obstacles;
     }
 

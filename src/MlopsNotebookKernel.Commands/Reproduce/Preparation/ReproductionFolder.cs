@@ -41,6 +41,10 @@ internal sealed class ReproductionFolder : IDisposable
     public static ReproductionFolder Create(string original, IWorktrees worktrees) =>
         new(Directory.CreateTempSubdirectory(Prefix).FullName, System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(original)) is { Length: > 0 } name && name != OwnerFile ? name : "tree", worktrees);
 
+    /// <summary>Whether a path lies in such a folder: then what runs there is a reproduction.</summary>
+    /// <param name="path">The path, absolute.</param>
+    public static bool Holds(string path) => path.Split('/', '\\').Any(part => part.StartsWith(Prefix, StringComparison.Ordinal));
+
     /// <summary>Removes what reproductions left behind that did not come to their own end.</summary>
     /// <param name="worktrees">Removes worktrees.</param>
     /// <param name="among">Absolute path of the folder to look in; null for temporary files.</param>

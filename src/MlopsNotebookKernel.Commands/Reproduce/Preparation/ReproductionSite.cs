@@ -16,6 +16,9 @@ internal sealed class ReproductionSite(CommandServices services, Workspace works
     /// <summary>Absolute path of the notebook in the worktree.</summary>
     public string Notebook => Path.GetFullPath(stamp.Notebook, Root);
 
+    /// <summary>The projects that were built there.</summary>
+    public IReadOnlyList<string> Built { get; private set; } = [];
+
     /// <summary>The worktree's folder that is to the worktree what the workspace's root is to the user's working tree.</summary>
     private string Root => Path.GetFullPath(Path.GetRelativePath(workspace.Fence, workspace.Root), folder.Tree);
 
@@ -53,6 +56,14 @@ internal sealed class ReproductionSite(CommandServices services, Workspace works
             {
                 new ExportedLibraries(services, workspace, site).Bring(notebook, Notebook, recorded, cancellation);
             }
+
+            if (obstacles.All(obstacle => obstacle.Kind != ObstacleKind.Source))
+            {
+                // Of source that is not all there, a build would only say so once more.
+                (Built, IReadOnlyList<Obstacle> unbuilt) = await new ProjectNeeds(site, stamp).BuildAsync(progress, cancellation).ConfigureAwait(false);
+                obstacles.AddRange(unbuilt);
+            }
+
             settings = Path.GetDirectoryName(Notebook)!;
         }
 

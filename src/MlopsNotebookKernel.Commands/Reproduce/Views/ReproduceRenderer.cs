@@ -54,6 +54,11 @@ internal static class ReproduceRenderer
         }
 
         yield return ("runtime", result.Runtime);
+        if (result.Built.Count > 0)
+        {
+            yield return ("built", string.Join(", ", result.Built));
+        }
+
         if (result.Packages.Count > 0)
         {
             yield return ("packages", string.Join(", ", result.Packages));
