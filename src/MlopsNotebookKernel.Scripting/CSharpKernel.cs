@@ -12,6 +12,7 @@ using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Isolation;
 using MlopsNotebookKernel.Scripting.Outputs;
 using MlopsNotebookKernel.Scripting.Packages;
+using MlopsNotebookKernel.Scripting.Reads;
 using MlopsNotebookKernel.Scripting.Submissions;
 using MlopsNotebookKernel.Scripting.Variables;
 
@@ -30,6 +31,7 @@ internal sealed class CSharpKernel : IInteractiveKernel
     private readonly CodeRunner _code;
     private readonly NotebookReferences _references;
     private readonly CellRunner _runner;
+    private readonly SessionReads _reads;
     private readonly TypeNames _typeNames;
     private readonly CellAssistant _assistant;
     private readonly IdleWarmUp _warmUp;
@@ -52,12 +54,13 @@ internal sealed class CSharpKernel : IInteractiveKernel
         _locator = locator;
         _bundles = new ValueBundles(parts.Formatter);
         SessionLoadContext context = new(Id[..8]);
-        _host = new SessionHost(_bundles, new SessionCommands(this, parts.Magics));
+        _reads = new SessionReads(this, workingDirectory);
+        _host = new SessionHost(_bundles, new SessionCommands(this, parts.Magics, _reads));
         _folder = new WorkingFolder(workingDirectory);
         _chain = new SubmissionChain(context, new LibraryCompiler(context));
         _code = new CodeRunner(_chain, context, _host, _folder, _bundles);
         _references = new NotebookReferences(context, _folder, parts.Pinned);
-        _runner = new CellRunner(this, parts, _code, _references);
+        _runner = new CellRunner(this, parts, _code, _references, _reads);
         _typeNames = new TypeNames(context);
         _assistant = new CellAssistant(this, parts.Magics, _chain);
         _warmUp = new IdleWarmUp(_assistant.WarmAsync, IdleAsync);
@@ -176,6 +179,7 @@ internal sealed class CSharpKernel : IInteractiveKernel
         }
 
         NotebookHost.Leave(_host);
+        _reads.Dispose();
         _warmUp.Dispose();
         _assistant.Dispose();
         _cells.Dispose();

@@ -8,6 +8,7 @@ using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Scripting.Cells;
 using MlopsNotebookKernel.Scripting.Faults;
 using MlopsNotebookKernel.Scripting.Packages;
+using MlopsNotebookKernel.Scripting.Reads;
 using MlopsNotebookKernel.Scripting.Submissions;
 using MlopsNotebookKernel.Scripting.Variables;
 
@@ -18,7 +19,8 @@ namespace MlopsNotebookKernel.Scripting;
 /// <param name="parts">What other rooms bring.</param>
 /// <param name="code">Runs C#.</param>
 /// <param name="references">Resolves <c>#r</c> lines.</param>
-internal sealed class CellRunner(INotebookSession session, KernelParts parts, CodeRunner code, NotebookReferences references)
+/// <param name="reads">Sees the files that code opens.</param>
+internal sealed class CellRunner(INotebookSession session, KernelParts parts, CodeRunner code, NotebookReferences references, SessionReads reads)
 {
     private const int MaximumImportDepth = 16;
 
@@ -117,7 +119,7 @@ internal sealed class CellRunner(INotebookSession session, KernelParts parts, Co
         switch (segment)
         {
             case CellSegment.Code part:
-                return await code.ShowAsync(new CodeText(part.Text, source.Path), outputs, cancellation).ConfigureAwait(false);
+                return await reads.OfCodeAsync(() => code.ShowAsync(new CodeText(part.Text, source.Path), outputs, cancellation)).ConfigureAwait(false);
             case CellSegment.Prose prose:
                 outputs.Write(new CellOutput.Display(Bundles(prose)));
                 return CellStatus.Succeeded;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MlopsNotebookKernel.Domain.Packages;
 
 namespace MlopsNotebookKernel.Domain.Pins;
@@ -47,6 +48,10 @@ public sealed record Stamp
 
     /// <summary>Files that code used and no snapshot keeps, sorted by path.</summary>
     public required IReadOnlyList<StampedFile> Files { get; init; }
+
+    /// <summary>Whether the session saw which files its code opened, so that <see cref="Files"/> holds those too that no cell names; false in stamps of versions that did not look.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SeesReads { get; init; }
 
     /// <summary>Projects of the repository whose code was used, sorted by path; empty in stamps of versions that did not look at them.</summary>
     public IReadOnlyList<StampedProject> Projects { get; init; } = [];

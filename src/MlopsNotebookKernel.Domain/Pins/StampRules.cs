@@ -39,6 +39,11 @@ internal static class StampRules
             return "a digest is none";
         }
 
+        if (stamp.Files.Any(file => file.Confirmed is not (null or StampedFile.Opened)))
+        {
+            return "a file is confirmed in no known way";
+        }
+
         if ((stamp.Git?.Commit is { } commit && !IsCommit(commit)) || (stamp.Git is { } tree && tree.Submodules.Any(submodule => !IsCommit(submodule.Commit)))
             || stamp.Projects.Any(project => project.Commit is { } of && !IsCommit(of)))
         {

@@ -13,6 +13,9 @@ public sealed class Journal
     /// <summary>When the session began: files written since are its outputs rather than its inputs.</summary>
     public DateTimeOffset Started { get; init; } = TimeProvider.System.GetUtcNow();
 
+    /// <summary>Whether the session sees which files of the repository its code opens; it may begin to while it runs. Not all systems tell.</summary>
+    public bool SeesReads { get; set; }
+
     /// <summary>Finished runs, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {

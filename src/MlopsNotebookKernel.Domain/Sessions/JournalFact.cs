@@ -41,6 +41,11 @@ public abstract record JournalFact(int ExecutionCount)
     /// <param name="Id">The decision's id.</param>
     public sealed record DecisionAcknowledged(int ExecutionCount, string Id) : JournalFact(ExecutionCount);
 
+    /// <summary>Code of the notebook opened a file of the repository, for the first time; whether it read it is not told.</summary>
+    /// <param name="ExecutionCount">The run of the cell in which it happened.</param>
+    /// <param name="Path">The file; absolute.</param>
+    public sealed record FileOpened(int ExecutionCount, string Path) : JournalFact(ExecutionCount);
+
     /// <summary>A cell was marked as finished, for export.</summary>
     /// <param name="ExecutionCount">The run of the marked cell.</param>
     /// <param name="Member">The name it is to be exported as.</param>

@@ -41,6 +41,56 @@ public sealed class PinHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_FilesThatTheSessionSawOpened_AreConfirmedAndThoseThatNoCellNamesAreFound()
+    {
+        foreach (string file in (string[])["rows.csv", "computed.csv", "named.csv", "many/1.csv", "many/2.csv", "many/3.csv", "many/4.csv", "lib/tool.dll", "output.csv"])
+        {
+            _rig.Write(file, $"{file}\n1\n");
+            File.SetLastWriteTimeUtc(_rig.PathOf(file), DateTime.UtcNow.AddHours(-1));
+        }
+
+        _rig.Save("a.ipynb", "File.ReadAllText(\"rows.csv\") + \"named.csv\"", "Read(folder, name)", "#!mlops-pin --question Why");
+        RigSession session = _rig.Start("a.ipynb");
+        NotebookDocument document = await NotebookDocument.ReadAsync(_rig.PathOf("a.ipynb"), default);
+        await _rig.RunCellAsync(session, document.Cells[0], 0);
+        await _rig.RunCellAsync(session, document.Cells[1], 1);
+        session.Journal.SeesReads = true;
+        _rig.Write("output.csv", "written\n");
+        session.Journal.Add(new JournalFact.FileOpened(1, _rig.PathOf("rows.csv")));
+        foreach (string file in (string[])["computed.csv", "many/1.csv", "many/2.csv", "many/3.csv", "many/4.csv", "lib/tool.dll", "output.csv", "a.ipynb"])
+        {
+            session.Journal.Add(new JournalFact.FileOpened(2, _rig.PathOf(file)));
+        }
+
+        CommandOutcome outcome = await _rig.CommandAsync(session, "#!mlops-pin --question Why");
+
+        string text = string.Join(' ', outcome.Bundle.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Stamp stamp = StampJson.Read(_rig.Read(Stamp), "stamp");
+        Assert.True(stamp.SeesReads);
+        Assert.Equal(
+            [("computed.csv", "opened", true, 2), ("many/1.csv", "opened", true, 2), ("many/2.csv", "opened", true, 2), ("many/3.csv", "opened", true, 2), ("many/4.csv", "opened", true, 2), ("named.csv", null, false, 1), ("rows.csv", "opened", false, 1)],
+            stamp.Files.Select(file => (file.Path, file.Confirmed, file.Unnamed, file.Cell)));
+        Assert.Contains("computed.csv was read, by a path that cell 2 computes, and has no snapshot.", text, StringComparison.Ordinal);
+        Assert.Contains("#!mlops-snapshot computed.csv --name computed", text, StringComparison.Ordinal);
+        Assert.Contains("4 files of many were read, by paths that cells compute, and have no snapshot.", text, StringComparison.Ordinal);
+        Assert.Contains("#!mlops-snapshot many --name many", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("many/1.csv was", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pin_NamedNotebookThatIsNotThere_IsSaidAndNothingIsStamped()
+    {
+        _rig.Save("a.ipynb", "1 + 1");
+
+        NotebookException fault = await Assert.ThrowsAsync<NotebookException>(
+            () => _rig.CommandAsync(_rig.Start("a.ipynb"), "#!mlops-pin b.ipynb --question Why", _rig.Root));
+
+        Assert.Equal("MLOPS1101", fault.Code);
+        Assert.Contains("a.ipynb", fault.Remedy, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_rig.PathOf(".mlops/pins")));
+    }
+
+    [Fact]
     public async Task Pin_UnknownPathAndFilesThatCodeNames_StampsTheFilesAndNotTheNotebook()
     {
         _rig.Write("rows.csv", "a\n1\n");

@@ -15,13 +15,17 @@ namespace MlopsNotebookKernel.Commands.Pin.Completeness;
 /// <param name="committed">Committed bytes.</param>
 internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snapshots, CommittedBytes committed)
 {
+    /// <summary>From so many files of a folder on, the folder is what to keep.</summary>
+    private const int ManyFiles = 4;
+
     /// <summary>What is missing; empty for a complete stamp.</summary>
     /// <param name="stamp">The stamp.</param>
     /// <param name="cancellation">Cancels.</param>
     public IReadOnlyList<Incompleteness> Of(Stamp stamp, CancellationToken cancellation) =>
     [
         .. OfRepository(stamp, cancellation),
-        .. stamp.Files.Select(file => OfFile(file, stamp, cancellation)).OfType<Incompleteness>(),
+        .. OfFolders(stamp),
+        .. stamp.Files.Where(file => !IsOfManyInFolder(file, stamp)).Select(file => OfFile(file, stamp, cancellation)).OfType<Incompleteness>(),
         .. stamp.Assets.Select(asset => OfAsset(asset, stamp, cancellation)).OfType<Incompleteness>(),
         .. stamp.Models.Where(model => model.Population is null).Select(model => OfModel(model, stamp.Assets)),
         .. stamp.Packages.Where(package => package.Source == "folder").Select(OfPackage),
@@ -53,10 +57,26 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         }
     }
 
+    /// <summary>Many files that a cell finds in a folder are one thing to keep.</summary>
+    private static IEnumerable<Incompleteness> OfFolders(Stamp stamp) =>
+        from file in stamp.Files
+        where IsOfManyInFolder(file, stamp)
+        group file by FolderOf(file) into folder
+        select new Incompleteness(
+            FormattableString.Invariant($"{folder.Count()} files of {folder.Key} were read, by paths that cells compute, and have no snapshot."),
+            PasteLine.ForCell($"#!mlops-snapshot {FromNotebook(folder.Key, stamp)} --name {SnapshotName.From(Path.GetFileName(folder.Key))}"));
+
+    private static bool IsOfManyInFolder(StampedFile file, Stamp stamp) => file.Unnamed && FolderOf(file) is var folder
+        && folder != FolderOf(stamp.Notebook) && stamp.Files.Count(other => other.Unnamed && FolderOf(other) == folder) >= ManyFiles;
+
+    private static string FolderOf(StampedFile file) => FolderOf(file.Path);
+
+    private static string FolderOf(string path) => (Path.GetDirectoryName(path) ?? "").Replace('\\', '/');
+
     private Incompleteness? OfFile(StampedFile file, Stamp stamp, CancellationToken cancellation) => file.Use switch
     {
         FileUse.Data => new Incompleteness(
-            $"{file.Path} was read and has no snapshot.",
+            file.Unnamed ? FormattableString.Invariant($"{file.Path} was read, by a path that cell {file.Cell} computes, and has no snapshot.") : $"{file.Path} was read and has no snapshot.",
             PasteLine.ForCell($"#!mlops-snapshot {FromNotebook(file.Path, stamp)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}")),
         FileUse.Outside => new Incompleteness(
             $"{file.Path} was read, lies outside the repository and has no snapshot.",

@@ -20,6 +20,10 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
 {
     private static readonly string[] ImportLines = ["#!import", "#load"];
 
+    /// <summary>What running code opens beside data: assemblies and what belongs to them, and code.</summary>
+    private static readonly string[] CodeEndings =
+        [".dll", ".exe", ".pdb", ".so", ".dylib", ".deps.json", ".runtimeconfig.json", ".cs", ".csx", ".csproj", ".ipynb", ".dib"];
+
     /// <summary>Finds them; each file once, by its first use.</summary>
     /// <param name="session">The session.</param>
     /// <param name="notebook">The notebook's path in the workspace: it is no file that it used.</param>
@@ -39,7 +43,8 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
         HashSet<string> keptBytes = [.. assets.Where(asset => asset.Sha256 is not null).Select(asset => asset.Sha256!)];
         string[] folders = [.. assets.Where(asset => asset is { Kind: SnapshotKind.Folder, Path: not null }).Select(asset => asset.Path + "/")];
         Dictionary<string, StampedFile> files = new(StringComparer.Ordinal);
-        foreach ((string written, FileUse use, int cell) in Uses(session, cells))
+        HashSet<string> opened = [.. session.Journal.Facts.OfType<JournalFact.FileOpened>().Select(fact => fact.Path)];
+        foreach ((string written, FileUse use, int cell, bool isNamed) in Uses(session, cells))
         {
             string path = Path.GetFullPath(written, session.WorkingDirectory);
             string? relative = paths.Relative(path);
@@ -54,7 +59,11 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
                 continue;
             }
 
-            StampedFile file = await FileAsync(path, name, relative is null ? FileUse.Outside : use, cell, cancellation).ConfigureAwait(false);
+            StampedFile file = await FileAsync(path, name, relative is null ? FileUse.Outside : use, cell, cancellation).ConfigureAwait(false) with
+            {
+                Confirmed = use == FileUse.Data && opened.Contains(path) ? StampedFile.Opened : null,
+                Unnamed = !isNamed,
+            };
             if (use != FileUse.Data || !keptBytes.Contains(file.Sha256))
             {
                 files[name] = file;
@@ -83,7 +92,7 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
     public static bool IsNotebook(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".ipynb" or ".dib";
 
-    private IEnumerable<(string Path, FileUse Use, int Cell)> Uses(INotebookSession session, IReadOnlyList<StampedCell> cells)
+    private IEnumerable<(string Path, FileUse Use, int Cell, bool IsNamed)> Uses(INotebookSession session, IReadOnlyList<StampedCell> cells)
     {
         HashSet<string> written = [];
         foreach (StampedCell cell in cells)
@@ -91,26 +100,34 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
             foreach (string file in CodePackages.FilesReferencedBy(cell.Source))
             {
                 written.Add(Path.GetFullPath(file, session.WorkingDirectory));
-                yield return (file, FileUse.Reference, cell.ExecutionCount);
+                yield return (file, FileUse.Reference, cell.ExecutionCount, true);
             }
 
             foreach (string file in Imports(cell.Source))
             {
-                yield return (file, FileUse.Import, cell.ExecutionCount);
+                yield return (file, FileUse.Import, cell.ExecutionCount, true);
             }
 
             foreach (string file in code.FilesNamed(cell.Source))
             {
-                yield return (file, FileUse.Data, cell.ExecutionCount);
+                yield return (file, FileUse.Data, cell.ExecutionCount, true);
             }
         }
 
         // What imported notebooks refer to, no cell of this one shows.
         foreach (string file in session.ReferencedFiles.Where(file => !written.Contains(Path.GetFullPath(file))))
         {
-            yield return (file, FileUse.Reference, cells.Count > 0 ? cells[0].ExecutionCount : 1);
+            yield return (file, FileUse.Reference, cells.Count > 0 ? cells[0].ExecutionCount : 1, true);
+        }
+
+        // Last, so that what a cell names counts as named.
+        foreach (JournalFact.FileOpened read in session.Journal.Facts.OfType<JournalFact.FileOpened>().Where(read => !IsCode(read.Path)))
+        {
+            yield return (read.Path, FileUse.Data, read.ExecutionCount, false);
         }
     }
+
+    private static bool IsCode(string path) => CodeEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Imports(string source) =>
         from line in source.Split('\n', StringSplitOptions.TrimEntries)

@@ -47,6 +47,7 @@ internal sealed class SessionStamp(CommandServices services, Workspace workspace
             Packages = [.. session.Packages.OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase)],
             Assets = assets,
             Files = await files.OfAsync(session, notebook, cells.Cells, assets, projects.Claimed, cancellation).ConfigureAwait(false),
+            SeesReads = journal.SeesReads,
             Projects = used,
             Randomness = [.. services.Randomness.Value.In([.. cells.Cells.Select(cell => cell.Source)])
                 .Select(source => new StampedRandomness(cells.Cells[source.Place].ExecutionCount, source.Line, source.Code, source.Seed))],

@@ -25,7 +25,7 @@ public static class StampDifferences
             .. CellDifferences.Of(bound, codeWithoutPackages, cell => cell.Current is null && below.Contains(cell.Stamped!)),
             .. PackageDifferences.OfGraphs(was.Packages, now.Packages),
             .. AssetDifferences.OfSnapshots(was.Assets, now.Assets),
-            .. FileDifferences.Of([.. was.Files.Where(file => !now.Projects.Any(project => project.Assembly == file.Path))], now.Files),
+            .. OfFiles(was, now),
             .. OfProjects(was, now),
             .. OfModels(was, now),
             .. OfMetrics(was, now),
@@ -36,6 +36,16 @@ public static class StampDifferences
 
     private static DocumentCell AsDocumentCell(StampedCell cell, int place) =>
         new(cell.ExecutionCount, cell.Index ?? place, cell.Id, cell.Fingerprint, cell.Output, cell.Source);
+
+    /// <summary>Files that no cell names are known only where sessions see what they open: else one of them knows nothing of such files.</summary>
+    private static IReadOnlyList<StampDifference> OfFiles(Stamp was, Stamp now)
+    {
+        bool both = was.SeesReads && now.SeesReads;
+        IEnumerable<StampedFile> Comparable(Stamp one, Stamp other) => one.Files
+            .Where(file => both || !file.Unnamed || other.Files.Any(known => known.Path == file.Path));
+        return FileDifferences.Of(
+            [.. Comparable(was, now).Where(file => !now.Projects.Any(project => project.Assembly == file.Path))], [.. Comparable(now, was)]);
+    }
 
     private static IEnumerable<StampDifference> OfQuestion(Stamp was, Stamp now)
     {
