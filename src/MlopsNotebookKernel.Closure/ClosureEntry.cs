@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Decisions;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
 using MlopsNotebookKernel.Hosting;
@@ -25,5 +26,6 @@ public sealed class ClosureEntry : ICommandClosure
     public ICommandRunner Runner => new ProcessRunner(_services);
 
     /// <inheritdoc/>
-    public IHostedSession Open(IHostedNotebook notebook) => new HostedSession(notebook, _services, new MagicCommands(_services));
+    public IHostedSession Open(IHostedNotebook notebook) =>
+        new HostedSession(notebook, _services, new MagicCommands(_services), new DecisionCounsel(_services));
 }

@@ -4,6 +4,7 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Closure;
@@ -12,7 +13,8 @@ namespace MlopsNotebookKernel.Closure;
 /// <param name="notebook">The host's side.</param>
 /// <param name="services">The ports.</param>
 /// <param name="magics">The commands.</param>
-internal sealed class HostedSession(IHostedNotebook notebook, CommandServices services, IMagicCommands magics) : INotebookSession, IHostedSession
+/// <param name="counsel">Looks at cells before they run.</param>
+internal sealed class HostedSession(IHostedNotebook notebook, CommandServices services, IMagicCommands magics, ICellCounsel counsel) : INotebookSession, IHostedSession
 {
     private readonly HostedJournal _journal = new(services.Fingerprint);
     private readonly JournalNotebookLocator _locator = new(notebook.WorkingDirectory);
@@ -128,6 +130,11 @@ internal sealed class HostedSession(IHostedNotebook notebook, CommandServices se
         IReadOnlyList<CompletionItem> items = await new ParameterValues(services).OfAsync(verb, parameter, this, cancellation).ConfigureAwait(false);
         return [.. items.Select(item => item.Text)];
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Where nothing was decided, the notebook is not even looked for among the saved ones.</remarks>
+    public IReadOnlyDictionary<string, string>? Counsel(string source) =>
+        Directory.Exists(Path.Combine(WorkspaceLocator.Find(WorkingDirectory).FactsFolder, "decisions")) ? counsel.Of(source, this)?.Data : null;
 
     /// <inheritdoc/>
     public void BeginCell(string source) => _journal.Begin(source);

@@ -5,9 +5,13 @@ using MlopsNotebookKernel.Hosting;
 
 namespace MlopsNotebookKernel.Interactive;
 
-/// <summary>Tells the session of each cell: a cell is the submission at the root of what the host splits it into.</summary>
+/// <summary>
+/// Tells the session of each cell, a cell being the submission at the root of what the host splits it into, and shows above
+/// its outputs what the session has to say about it.
+/// </summary>
 /// <param name="session">The session.</param>
-internal sealed class CellRecorder(IHostedSession session)
+/// <param name="language">The name of the C# kernel: of other languages nothing is said.</param>
+internal sealed class CellRecorder(IHostedSession session, string language)
 {
     private readonly Lock _gate = new();
     private SubmitCode? _cell;
@@ -31,16 +35,10 @@ internal sealed class CellRecorder(IHostedSession session)
     /// <param name="next">Handles it.</param>
     public Task OnCommandAsync(KernelCommand command, KernelInvocationContext context, KernelPipelineContinuation next)
     {
-        if (CellOf(command) is { } cell)
+        if (CellOf(command) is { } cell && Begin(cell) && (cell.TargetKernelName ?? language) == language
+            && session.Counsel(cell.Code) is { } advice)
         {
-            lock (_gate)
-            {
-                if (!ReferenceEquals(_cell, cell))
-                {
-                    _cell = cell;
-                    session.BeginCell(cell.Code);
-                }
-            }
+            new InteractiveDisplay(cell, context).Show(Guid.NewGuid().ToString("N"), advice);
         }
 
         return next(command, context);
@@ -76,6 +74,22 @@ internal sealed class CellRecorder(IHostedSession session)
                     session.AddEarlierCell(cell.Code);
                 }
             }
+        }
+    }
+
+    /// <summary>Tells of a cell the first time that a command of it is seen.</summary>
+    private bool Begin(SubmitCode cell)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_cell, cell))
+            {
+                return false;
+            }
+
+            _cell = cell;
+            session.BeginCell(cell.Code);
+            return true;
         }
     }
 

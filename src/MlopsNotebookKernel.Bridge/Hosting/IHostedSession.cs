@@ -17,6 +17,11 @@ public interface IHostedSession : ICommandRunner
     /// <returns>The likeliest first; empty where any text will do.</returns>
     Task<IReadOnlyList<string>> ValuesAsync(string verb, string parameter, CancellationToken cancellation);
 
+    /// <summary>What there is to say about a C# cell before it runs, from what the repository remembers; quick where it remembers nothing.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <returns>What to show above the cell's own outputs, by mime type; null for nothing.</returns>
+    IReadOnlyDictionary<string, string>? Counsel(string source);
+
     /// <summary>A cell begins to run.</summary>
     /// <param name="source">Its text as the document holds it, in whatever language.</param>
     void BeginCell(string source);

@@ -60,6 +60,9 @@ internal sealed class HostedRig : IAsyncDisposable
         return Shown.Count == 0 ? "" : Shown.Last().Value[MimeTypes.Text];
     }
 
+    /// <summary>The plain text of what is said about a cell before it runs; null for nothing.</summary>
+    public string? Counsel(string source) => Session.Counsel(source)?[MimeTypes.Text];
+
     /// <summary>Runs a magic line that must fail.</summary>
     public Task<MlopsFaultException> FaultAsync(string line) => Assert.ThrowsAsync<MlopsFaultException>(() => CellAsync(line));
 
