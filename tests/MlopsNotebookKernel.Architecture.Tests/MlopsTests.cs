@@ -43,7 +43,7 @@ public sealed class MlopsTests
     public void Documentation_OfAMethod_SaysWhatTheCatalogueSays(string verb)
     {
         CommandDefinition definition = OfNotebooks().Single(candidate => candidate.Verb == verb);
-        string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "MlopsNotebookKernel.Bridge", "Mlops.cs"));
+        string source = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "MlopsNotebookKernel.Bridge"), "Mlops.*.cs").Select(File.ReadAllText));
 
         Assert.Contains($"/// <summary>{definition.Purpose}</summary>", source, StringComparison.Ordinal);
         Assert.All(definition.Parameters, parameter => Assert.Contains(

@@ -12,6 +12,7 @@ public sealed class EachCommandTests
         ["restore"] = ("#!mlops-restore rows --as restored", "restored is now RestoredRow[]", "#!mlops-restore nothing --as x", "MLOPS1301"),
         ["pin"] = ("#!mlops-pin research.ipynb --question \"Why late?\"", "Pinned", "#!mlops-pin research.ipynb", "MLOPS1706"),
         ["verify"] = ("#!mlops-verify research.dib", "Unpinned", "#!mlops-verify missing.ipynb", "MLOPS1"),
+        ["reproduce"] = ("#!mlops-reproduce --help", "Can I stand where they stood?", "#!mlops-reproduce research.ipynb --yes", "MLOPS1061"),
         ["drift"] = ("#!mlops-drift --baseline rows --current rows.csv", "steady", "#!mlops-drift --baseline rows", "MLOPS1003"),
         ["check"] = ("#!mlops-check rows.csv", "checks hold", "#!mlops-check missing.csv", "MLOPS1320"),
         ["defect"] = ("#!mlops-defect", "No defects", "#!mlops-defect \"Wrong\"", "MLOPS1032"),
@@ -23,6 +24,13 @@ public sealed class EachCommandTests
         ["thesis"] = ("#!mlops-thesis", "No thesis is recorded yet", "#!mlops-thesis help --need x", "MLOPS2704"),
         ["env"] = ("#!mlops-env", ".NET", "#!mlops-env stray", "MLOPS1004"),
         ["init"] = ("#!mlops-init .", "", "#!mlops-init . --notebook readme.txt", "MLOPS"),
+        ["remote"] = ("#!mlops-remote", "No remote is known here", "#!mlops-remote accept lab", "MLOPS1067"),
+        ["push"] = ("#!mlops-push --remote ./kept", "object sent", "#!mlops-push --remote nowhere", "MLOPS23"),
+        ["pull"] = ("#!mlops-pull --remote ./kept", "all is here already", "#!mlops-pull --remote ./nowhere", "MLOPS23"),
+        ["gc"] = ("#!mlops-gc --dry-run", "cited", "#!mlops-gc --grace 0", "MLOPS1057"),
+        ["fsck"] = ("#!mlops-fsck", "All is sound", "#!mlops-fsck stray", "MLOPS1004"),
+        ["vendor"] = ("#!mlops-vendor", "use.vendored.cs holds", "#!mlops-vendor research.ipynb", "MLOPS2401"),
+        ["diff"] = ("#!mlops-diff research.dib research.dib", "have the same cells", "#!mlops-diff nowhere.ipynb", "MLOPS1101"),
         ["report"] = ("#!mlops-report --output page.html", "page.html", "#!mlops-report --output page.txt", "MLOPS3202"),
         ["export"] = ("#!mlops-export --as LoadRows", "Finished", "#!mlops-export --to Library", "MLOPS18"),
     };
@@ -35,6 +43,7 @@ public sealed class EachCommandTests
     {
         using HostNotebook notebook = await HostNotebook.WithSnapshotAsync();
         (string line, string says, _, _) = Of(verb);
+        await PrepareAsync(verb, notebook);
 
         IReadOnlyList<string> shown = await notebook.RunAsync(line);
 
@@ -77,6 +86,19 @@ public sealed class EachCommandTests
         string help = Assert.Single(await notebook.RunAsync("#!mlops-help"));
 
         Assert.All(CommandClosure.Shared.Commands, command => Assert.Contains($"#!mlops-{command.Verb}", help, StringComparison.Ordinal));
+    }
+
+    /// <summary>What has to be there before a line can work.</summary>
+    private static async Task PrepareAsync(string verb, HostNotebook notebook)
+    {
+        if (verb == "pull")
+        {
+            await notebook.RunAsync("#!mlops-push --remote ./kept");
+        }
+        else if (verb == "vendor")
+        {
+            await LateProject.CallAsync(notebook);
+        }
     }
 
     private static (string Line, string Says, string Wrong, string Code) Of(string verb) => Lines.TryGetValue(verb, out var lines)

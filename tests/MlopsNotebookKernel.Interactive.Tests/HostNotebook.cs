@@ -14,6 +14,12 @@ internal sealed class HostNotebook : IDisposable
         OwnsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("mlops-host-").FullName;
         Directory.SetCurrentDirectory(Folder);
+        if (OwnsFolder)
+        {
+            // A front end has saved it, and not yet what runs.
+            Write("research.ipynb", """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+        }
+
         CSharp = new CSharpKernel().UseNugetDirective((kernel, packages) =>
         {
             kernel.AddAssemblyReferences(packages.SelectMany(package => package.AssemblyPaths));

@@ -2,7 +2,7 @@ using MlopsNotebookKernel.Commands.Catalogue;
 
 namespace MlopsNotebookKernel.Commands.Fsck;
 
-/// <summary><c>mlops fsck</c>.</summary>
+/// <summary><c>#!mlops-fsck</c>.</summary>
 public static class FsckCommand
 {
     /// <summary>The definition.</summary>
@@ -16,7 +16,6 @@ public static class FsckCommand
         ],
         services => new FsckHandler(services))
     {
-        Doors = CommandDoors.Terminal,
-        Examples = ["mlops fsck", "mlops fsck --repair"],
+        Examples = ["#!mlops-fsck", "#!mlops-fsck --repair"],
     };
 }

@@ -2,7 +2,7 @@ using MlopsNotebookKernel.Commands.Catalogue;
 
 namespace MlopsNotebookKernel.Commands.Gc;
 
-/// <summary><c>mlops gc</c>.</summary>
+/// <summary><c>#!mlops-gc</c>.</summary>
 public static class GcCommand
 {
     /// <summary>How old an object must be by default, in days: Git's own.</summary>
@@ -19,7 +19,6 @@ public static class GcCommand
         ],
         services => new GcHandler(services))
     {
-        Doors = CommandDoors.Terminal,
-        Examples = ["mlops gc --dry-run", "mlops gc --grace 30"],
+        Examples = ["#!mlops-gc --dry-run", "#!mlops-gc --grace 30"],
     };
 }

@@ -1,8 +1,9 @@
 using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Transfers;
 
 namespace MlopsNotebookKernel.Commands.Pull;
 
-/// <summary><c>mlops pull</c>.</summary>
+/// <summary><c>#!mlops-pull</c>.</summary>
 public static class PullCommand
 {
     /// <summary>The definition.</summary>
@@ -14,9 +15,8 @@ public static class PullCommand
             new ParameterDefinition("remote", ParameterKind.Text, "The remote: its name, or a folder's path (with a slash in it); the only one by default."),
             new ParameterDefinition("all", ParameterKind.Flag, "What the facts of all local branches rely on, not only those on disk and of the current commit."),
         ],
-        services => new PullHandler(services))
+        services => new TransferHandler(services, TransferDirection.Pull))
     {
-        Doors = CommandDoors.Terminal,
-        Examples = ["mlops pull", "mlops pull --remote /mnt/lab/mlops", "mlops pull --all"],
+        Examples = ["#!mlops-pull", "#!mlops-pull --remote /mnt/lab/mlops", "#!mlops-pull --all"],
     };
 }

@@ -1,8 +1,9 @@
 using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Transfers;
 
 namespace MlopsNotebookKernel.Commands.Push;
 
-/// <summary><c>mlops push</c>.</summary>
+/// <summary><c>#!mlops-push</c>.</summary>
 public static class PushCommand
 {
     /// <summary>The definition.</summary>
@@ -14,9 +15,8 @@ public static class PushCommand
             new ParameterDefinition("remote", ParameterKind.Text, "The remote: its name, or a folder's path (with a slash in it), which becomes a remote when it is empty; the only one by default."),
             new ParameterDefinition("all", ParameterKind.Flag, "What the facts of all local branches rely on, not only those on disk and of the current commit."),
         ],
-        services => new PushHandler(services))
+        services => new TransferHandler(services, TransferDirection.Push))
     {
-        Doors = CommandDoors.Terminal,
-        Examples = ["mlops push", "mlops push --remote /mnt/lab/mlops", "mlops push --all"],
+        Examples = ["#!mlops-push", "#!mlops-push --remote /mnt/lab/mlops", "#!mlops-push --all"],
     };
 }

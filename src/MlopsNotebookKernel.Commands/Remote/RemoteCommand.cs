@@ -2,7 +2,7 @@ using MlopsNotebookKernel.Commands.Catalogue;
 
 namespace MlopsNotebookKernel.Commands.Remote;
 
-/// <summary><c>mlops remote</c>.</summary>
+/// <summary><c>#!mlops-remote</c>.</summary>
 public static class RemoteCommand
 {
     /// <summary>Lists the remotes.</summary>
@@ -30,7 +30,6 @@ public static class RemoteCommand
         ],
         services => new RemoteHandler(services))
     {
-        Doors = CommandDoors.Terminal,
-        Examples = ["mlops remote add lab /mnt/lab/mlops", "mlops remote", "mlops remote accept lab"],
+        Examples = ["#!mlops-remote add lab /mnt/lab/mlops", "#!mlops-remote", "#!mlops-remote accept lab"],
     };
 }

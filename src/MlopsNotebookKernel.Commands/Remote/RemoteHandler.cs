@@ -18,6 +18,8 @@ internal sealed class RemoteHandler(CommandServices services) : ICommandHandler
         IReadOnlyList<RemoteDefinition> remotes = action switch
         {
             RemoteCommand.Add => [Add(settings, Word(arguments, action, "name"), Word(arguments, action, "address"), arguments.Has("user"), context)],
+            RemoteCommand.Accept when context.Session is not null => throw new UsageException(
+                "MLOPS1067", "A notebook cannot accept a remote: it is you who has seen the address, not whoever wrote the cell.", "Run in a terminal: mlops remote accept NAME."),
             RemoteCommand.Accept => [settings.Accept(Word(arguments, action, "name"))],
             RemoteCommand.Remove => [settings.Remove(Word(arguments, action, "name"))],
             _ => settings.All(),

@@ -2,7 +2,7 @@ using MlopsNotebookKernel.Commands.Catalogue;
 
 namespace MlopsNotebookKernel.Commands.Reproduce;
 
-/// <summary><c>mlops reproduce</c>.</summary>
+/// <summary><c>#!mlops-reproduce</c>.</summary>
 public static class ReproduceCommand
 {
     /// <summary>The parameter that names the notebook.</summary>
@@ -38,11 +38,10 @@ public static class ReproduceCommand
         ],
         services => new ReproduceHandler(services))
     {
-        Doors = CommandDoors.Terminal,
         Examples =
         [
-            "mlops reproduce research.ipynb",
-            "mlops reproduce research.ipynb --yes --tolerance 1e-6 --html reproduced.html",
+            "#!mlops-reproduce research.ipynb",
+            "#!mlops-reproduce research.ipynb --yes --tolerance 1e-6 --html reproduced.html",
         ],
     };
 }

@@ -2,7 +2,7 @@ using MlopsNotebookKernel.Commands.Catalogue;
 
 namespace MlopsNotebookKernel.Commands.Vendor;
 
-/// <summary><c>mlops vendor</c>.</summary>
+/// <summary><c>#!mlops-vendor</c>.</summary>
 public static class VendorCommand
 {
     /// <summary>The definition.</summary>
@@ -11,14 +11,13 @@ public static class VendorCommand
         "Copies the code that a notebook called of the repository's projects, as it was at the stamped commit, into a file beside it, so that it runs without them.",
         "The library moved on; what did it do then?",
         [
-            new ParameterDefinition("notebook", ParameterKind.Notebook, "The saved notebook, which has a stamp.") { IsPositional = true, IsRequired = true },
-            new ParameterDefinition("in-place", ParameterKind.Flag, "Also changes the notebook's lines that name the projects; else they are shown."),
+            new ParameterDefinition("notebook", ParameterKind.Notebook, "The saved notebook, which has a stamp; in a cell by default the one that runs.") { IsPositional = true },
+            new ParameterDefinition("in-place", ParameterKind.Flag, "Also changes the notebook's lines that name the projects; else they are shown. Not for the notebook that runs."),
             new ParameterDefinition("dry-run", ParameterKind.Flag, "Shows what would be written, and writes nothing."),
             new ParameterDefinition("force", ParameterKind.Flag, "Replaces a copy that was edited by hand."),
         ],
         services => new VendorHandler(services))
     {
-        Doors = CommandDoors.Terminal,
-        Examples = ["mlops vendor research.ipynb --dry-run", "mlops vendor research.ipynb --in-place"],
+        Examples = ["#!mlops-vendor research.ipynb --dry-run", "#!mlops-vendor research.ipynb --in-place"],
     };
 }

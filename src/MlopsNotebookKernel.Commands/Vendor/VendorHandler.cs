@@ -2,6 +2,7 @@ using MlopsNotebookKernel.Code.Vendoring;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Export;
 using MlopsNotebookKernel.Commands.Pin.Projects;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Pins;
@@ -18,7 +19,12 @@ internal sealed class VendorHandler(CommandServices services) : ICommandHandler
     /// <inheritdoc/>
     public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
-        string path = context.Absolute(arguments.Text("notebook"));
+        string path = arguments.Has("notebook") || context.Session?.NotebookPath is not { } running ? context.Absolute(arguments.Text("notebook")) : running;
+        if (arguments.Has("in-place") && context.Session?.NotebookPath == path)
+        {
+            throw new UsageException("MLOPS1068", "The notebook that runs cannot be changed in place: its front end would save over it.", "Leave --in-place out and change the lines that are shown, or run in a terminal: mlops vendor NOTEBOOK --in-place.");
+        }
+
         NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
         Workspace workspace = WorkspaceLocator.Find(path);
         Stamp stamp = new PinStore(workspace).Find(path) ?? throw new VendorException(
@@ -35,7 +41,7 @@ internal sealed class VendorHandler(CommandServices services) : ICommandHandler
         VendoredFile file = new(path);
         Func<string, bool> isOfProject = OfProjects(stamp, workspace, Path.GetDirectoryName(path)!);
         context.Progress?.Report(new CommandProgress("resolving packages"));
-        (IReadOnlyList<string> imports, IReadOnlyList<string> references) = await new VendorReferences(services)
+        (IReadOnlyList<string> imports, IReadOnlyList<string> references) = await new VendorReferences(services, context.Session)
             .ResolveAsync(path, cells, stamp, isOfProject, cancellation).ConfigureAwait(false);
         context.Progress?.Report(new CommandProgress("reading the projects' code"));
         VendoredCode code = NotebookVendor.Vendor(new VendorRequest(file.Name, codes, cells, imports, references, isOfProject));

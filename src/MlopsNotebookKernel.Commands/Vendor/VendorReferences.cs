@@ -9,9 +9,13 @@ using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Vendor;
 
-/// <summary>What a saved notebook compiles against beside the projects: its packages in the stamped versions, and its other files. Nothing of it runs.</summary>
+/// <summary>
+/// What a saved notebook compiles against beside the projects: its packages in the stamped versions, and its other files.
+/// Nothing of it runs. A host that runs cells itself knows it of the notebook that runs, and of no other.
+/// </summary>
 /// <param name="services">Start kernels.</param>
-internal sealed class VendorReferences(CommandServices services)
+/// <param name="session">The notebook that runs; null in a terminal.</param>
+internal sealed class VendorReferences(CommandServices services, INotebookSession? session)
 {
     /// <summary>Resolves them.</summary>
     /// <param name="notebook">Absolute path.</param>
@@ -24,8 +28,12 @@ internal sealed class VendorReferences(CommandServices services)
         string notebook, IReadOnlyList<ExportCell> cells, Stamp stamp, Func<string, bool> isOfProject, CancellationToken cancellation)
     {
         string folder = Path.GetDirectoryName(notebook)!;
-        INotebookKernelFactory kernels = services.Kernels?.Value ?? throw new VendorException(
-            "MLOPS2405", "This host cannot resolve the packages of a saved notebook.", "Run in a terminal: mlops vendor NOTEBOOK.");
+        if (services.Kernels?.Value is not { } kernels)
+        {
+            return session?.NotebookPath == notebook ? (session.Imports, [.. session.ReferencePaths.Where(path => !isOfProject(path))]) : throw new VendorException(
+                "MLOPS2405", "This host cannot resolve the packages of a saved notebook.", "Run in a terminal: mlops vendor NOTEBOOK.");
+        }
+
         await using INotebookKernel kernel = kernels.Start(notebook, folder);
         string[] packages = [.. cells.SelectMany(cell => CodePackages.RequestedBy(cell.Source)).Select(package => package.Id).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(id => $"#r \"nuget: {id}, {Version(stamp, id)}\"\n")];

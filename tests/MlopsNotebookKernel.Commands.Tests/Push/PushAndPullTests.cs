@@ -6,6 +6,7 @@ using MlopsNotebookKernel.Commands.Remote;
 using MlopsNotebookKernel.Commands.Restore;
 using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Remotes;
 using MlopsNotebookKernel.Domain.Snapshots;
 
@@ -25,6 +26,22 @@ public sealed class PushAndPullTests
         Assert.Equal(3, SharedResearch.Objects(shared.Clone).Length);
         await shared.Clone.TerminalAsync(RestoreCommand.Definition, "flights");
         Assert.Equal(shared.Origin.Read(Research.Data), shared.Clone.Read(Research.Data));
+    }
+
+    [Fact]
+    public async Task RunAsync_InCells_CarriesAsInATerminalAndAcceptsNoRemote()
+    {
+        using SharedResearch shared = await SharedResearch.MakeAsync();
+        CommandOutcome sent = await shared.Origin.CommandAsync(shared.Origin.Start(Research.Notebook), $"#!mlops-push --remote \"{shared.Share}\"");
+        Assert.Equal(3, CommandRig.Json(sent).GetProperty("moved").GetInt32());
+        RigSession session = shared.Clone.Start(Research.Notebook);
+        CommandOutcome pulled = await shared.Clone.CommandAsync(session, $"#!mlops-pull --remote \"{shared.Share}\"");
+        Assert.Equal(3, CommandRig.Json(pulled).GetProperty("moved").GetInt32());
+        Assert.True((await shared.Clone.CommandAsync(session, "#!mlops-fsck")).Answer);
+        Assert.True((await shared.Clone.CommandAsync(session, "#!mlops-gc --dry-run")).Answer);
+
+        UsageException refused = await Assert.ThrowsAsync<UsageException>(() => shared.Clone.CommandAsync(session, "#!mlops-remote accept lab"));
+        Assert.Equal("MLOPS1067", refused.Code);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Vendoring;
 
@@ -104,6 +105,20 @@ public sealed class VendorHandlerTests : IDisposable
         CommandOutcome again = await _rig.VendorAsync();
         Assert.Equal(("unchanged", copy, notebook), (CommandRig.Json(again).GetProperty("outcome").GetString(), _rig.Read(VendorRig.Copy), _rig.Read(VendorRig.Notebook)));
         Assert.Contains("-#r \"../src/Late/bin/Debug/net10.0/Late.dll\"\n    -using Late;\n    +#load \"research.vendored.cs\"", again.Bundle.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_InACell_CopiesForTheNotebookThatRunsAndLeavesItAsItIs()
+    {
+        await MakeAsync();
+        string notebook = _rig.Read(VendorRig.Notebook);
+
+        CommandOutcome outcome = await _rig.VendorInCellAsync();
+
+        Assert.Equal("created", CommandRig.Json(outcome).GetProperty("outcome").GetString());
+        Assert.Contains("Limit = 15", _rig.Read(VendorRig.Copy), StringComparison.Ordinal);
+        Assert.Equal("MLOPS1068", (await Assert.ThrowsAsync<UsageException>(() => _rig.VendorInCellAsync("--in-place"))).Code);
+        Assert.Equal(notebook, _rig.Read(VendorRig.Notebook));
     }
 
     [Fact]

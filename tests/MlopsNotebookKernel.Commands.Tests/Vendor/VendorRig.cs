@@ -7,6 +7,7 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
 using MlopsNotebookKernel.Commands.Pin;
 using MlopsNotebookKernel.Commands.Run;
+using MlopsNotebookKernel.Commands.Tests.Rigs;
 using MlopsNotebookKernel.Commands.Vendor;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
@@ -94,6 +95,12 @@ internal sealed class VendorRig : IDisposable
     }
 
     public Task<CommandOutcome> VendorAsync(params string[] words) => OutcomeAsync(VendorCommand.Definition, [Notebook, .. words]);
+
+    /// <summary>Runs it in a cell of the notebook.</summary>
+    public Task<CommandOutcome> VendorInCellAsync(params string[] words) => VendorCommand.Definition.Create(_services).RunAsync(
+        CommandGrammar.Parse(VendorCommand.Definition, words),
+        new CommandContext(WorkspaceLocator.Find(Root), PathOf("notebooks"), new RigSession { WorkingDirectory = PathOf("notebooks"), NotebookPath = PathOf(Notebook) }, null),
+        default);
 
     public void LoseProject() => Directory.Delete(PathOf("src"), recursive: true);
 
