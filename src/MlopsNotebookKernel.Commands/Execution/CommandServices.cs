@@ -3,6 +3,7 @@ using MlopsNotebookKernel.Code.Files;
 using MlopsNotebookKernel.Code.Randomness;
 using MlopsNotebookKernel.Domain.Checks;
 using MlopsNotebookKernel.Domain.Kernels;
+using MlopsNotebookKernel.Domain.Logs;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Remotes;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -14,6 +15,7 @@ using MlopsNotebookKernel.Storage.Citations;
 using MlopsNotebookKernel.Storage.Contents;
 using MlopsNotebookKernel.Storage.Remotes;
 using MlopsNotebookKernel.Tables.Checks;
+using MlopsNotebookKernel.Tables.Logs;
 
 namespace MlopsNotebookKernel.Commands.Execution;
 
@@ -58,6 +60,9 @@ public sealed class CommandServices
 
     /// <summary>Opens tables to run checks on.</summary>
     public Lazy<ICheckEngine> Checks { get; init; } = new(() => new DuckCheckEngine());
+
+    /// <summary>Counts scoring logs.</summary>
+    public Lazy<ILogEngine> Logs { get; init; } = new(() => new DuckLogEngine());
 
     /// <summary>Understands checks that are C# expressions over a row.</summary>
     public Lazy<IRowExpressions> RowExpressions { get; init; } = new(() => new RowExpressions());

@@ -3,6 +3,7 @@ using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Drift;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Drift;
+using MlopsNotebookKernel.Domain.Logs;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
 
@@ -14,8 +15,6 @@ namespace MlopsNotebookKernel.Commands.Monitor;
 /// <param name="Source">Whether those are predictions, or labels where the snapshot has no predictions.</param>
 internal sealed record BaselineClasses(ClassCounts Counts, string Column, ClassSource Source)
 {
-    private const int MostClasses = 100;
-
     /// <summary>The class that is watched by itself: true or 1 of two, else the rarest.</summary>
     public string Watched => Counts.Overall.Keys.FirstOrDefault(name => Counts.Overall.Count <= 2 && name is "true" or "1")
         ?? Counts.Overall.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
@@ -60,7 +59,7 @@ internal sealed record BaselineClasses(ClassCounts Counts, string Column, ClassS
             return counts.Overall.Count switch
             {
                 0 => null,
-                > MostClasses => throw NoClasses(column, manifest, $"has more than {MostClasses} values"),
+                > LogQuestions.MostClasses => throw NoClasses(column, manifest, $"has more than {LogQuestions.MostClasses} values"),
                 _ => new BaselineClasses(counts, column.Name, column.Name == columns.Prediction ? ClassSource.Predictions : ClassSource.Labels),
             };
         }

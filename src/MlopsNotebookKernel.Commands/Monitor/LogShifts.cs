@@ -1,4 +1,6 @@
+using System.Globalization;
 using MlopsNotebookKernel.Domain.Histories;
+using MlopsNotebookKernel.Domain.Logs;
 using MlopsNotebookKernel.Domain.Shifts;
 
 namespace MlopsNotebookKernel.Commands.Monitor;
@@ -13,25 +15,32 @@ internal static class LogShifts
     private const int Longest = 400;
 
     /// <summary>The shifts, by day.</summary>
-    /// <param name="days">The days of the log.</param>
-    public static IReadOnlyList<HistoryShift> Of(SortedDictionary<DateOnly, DayTally> days)
+    /// <param name="days">The days of the log, oldest first.</param>
+    /// <param name="watched">The class whose share is watched; null where predictions are no classes.</param>
+    public static IReadOnlyList<HistoryShift> Of(IReadOnlyList<LogDay> days, string? watched)
     {
         ShiftNoise noise = new();
-        (string Series, (DateOnly Day, double Mean)[] Means)[] watched =
+        (string Series, (DateOnly Day, double Mean)[] Means)[] series =
         [
-            .. days.SelectMany(day => day.Value.Means.Where(each => each.Mean is not null).Select(each => (each.Series, Day: day.Key, Mean: each.Mean!.Value)))
+            .. days.SelectMany(day => Means(day, watched).Where(each => each.Mean is not null).Select(each => (each.Series, day.Day, Mean: each.Mean!.Value)))
                 .GroupBy(each => each.Series)
                 .Select(group => (group.Key, Thinned([.. group.Select(each => (each.Day, each.Mean))])))
                 .Where(each => each.Item2.Length >= ShiftDetector.Shortest),
         ];
         return
         [
-            .. watched.SelectMany(each => ShiftDetector.Find([.. each.Means.Select(mean => mean.Mean)], Rate / watched.Length, noise)
-                    .Select(shift => new HistoryShift(each.Series, each.Means[shift.Place].Day, shift.Before, shift.After, shift.Deviations)))
+            .. series.SelectMany(each => ShiftDetector.Find([.. each.Means.Select(mean => mean.Mean)], Rate / series.Length, noise)
+                    .Select(shift => new HistoryShift(each.Series, each.Means[shift.Place].Day, Rounded(shift.Before), Rounded(shift.After), Rounded(shift.Deviations))))
                 .OrderBy(shift => shift.Day)
                 .ThenBy(shift => shift.Series, StringComparer.Ordinal),
         ];
     }
+
+    private static (string Series, double? Mean)[] Means(LogDay day, string? watched) =>
+        [($"share of {watched}", day.Watched), ("mean score", day.Score), ("mean latency", day.Latency), ("failed share", day.Failed)];
+
+    // The database adds up on all cores: the last digits of a sum are not the same each time.
+    private static double Rounded(double value) => double.Parse(value.ToString("G8", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static (DateOnly Day, double Mean)[] Thinned((DateOnly Day, double Mean)[] days)
     {

@@ -28,7 +28,7 @@ internal sealed record MergedHistory(
             {
                 added.Add(period.Period);
             }
-            else if (Text(old) != Text(period))
+            else if (Text(old) != Text(AsFarAsKnown(period, old)))
             {
                 (period.Rows > old.Rows ? grown : period.Rows == old.Rows && period.Labelled > old.Labelled ? labelled : judged).Add(period.Period);
             }
@@ -38,6 +38,18 @@ internal sealed record MergedHistory(
 
         return new MergedHistory([.. known.Values.OrderBy(period => period.Start)], added, grown, labelled, judged);
     }
+
+    /// <summary>A period without what lines of earlier versions do not say: that it is said now is no other judgement.</summary>
+    private static HistoryPeriod AsFarAsKnown(HistoryPeriod period, HistoryPeriod old) => period with
+    {
+        Validation = old.Validation is null ? null : period.Validation,
+        Prediction = old.Prediction is null ? null : period.Prediction,
+        Watched = old.Watched is null ? null : period.Watched,
+        Stamped = old.Stamped is null ? null : period.Stamped,
+        Classes = old.Classes.Any(each => each.BaselineRows is not null)
+            ? period.Classes
+            : [.. period.Classes.Select(each => each with { BaselineCount = null, BaselineRows = null })],
+    };
 
     private static string Text(HistoryPeriod period) => JsonSerializer.Serialize(period with { Unknown = null });
 }

@@ -10,62 +10,40 @@ namespace MlopsNotebookKernel.Commands.Monitor;
 /// <summary>Draws a history over time.</summary>
 internal static class MonitorFigures
 {
-    /// <summary>The share of the watched class by period against its band, with the research's day and sudden shifts; null where predictions are no classes.</summary>
-    /// <param name="result">The result.</param>
-    public static Figure? Timeline(MonitorResult result)
+    private const int MostMetrics = 3;
+
+    /// <summary>The share of a class by period against its band, with the research's day and sudden shifts.</summary>
+    /// <param name="timeline">What is drawn.</param>
+    public static Figure Share(ShareTimeline timeline)
     {
-        if (result.Watched is not { } watched)
-        {
-            return null;
-        }
-
-        (double X, HistoryClass Class)[] points =
-        [
-            .. result.Periods.Select(period => (X: (double)period.Start.DayNumber, Class: period.Classes.FirstOrDefault(each => each.Class == watched.Class)))
-                .Where(point => point.Class is { Rows: > 0 }).Select(point => (point.X, point.Class!)),
-        ];
-        if (points.Length == 0)
-        {
-            return null;
-        }
-
-        double[] ends = [points[0].X, End(result)];
-        double low = watched.Share / 3;
-        double high = Math.Min(1, watched.Share * 3);
-        List<Series> series =
-        [
-            new("X/3 … 3X", SeriesKind.Band, SeriesRole.Limit, ends, [low, low], Upper: [high, high]),
-            new("research (X)", SeriesKind.Line, SeriesRole.Baseline, ends, [watched.Share, watched.Share]),
-            new("log", SeriesKind.Line, SeriesRole.Current, [.. points.Select(point => point.X)], [.. points.Select(point => Share(point.Class))]),
-        ];
+        ShareTimeline.Point[] points = [.. timeline.Points];
+        string every = MonitorWords.Of(timeline.Every);
+        string what = timeline.Prediction is { } column ? $"share of {column} = {timeline.Class}" : $"share of {timeline.Class}";
+        List<Series> series = [.. ShareBand.Of(timeline), new("log", SeriesKind.Line, SeriesRole.Current, [.. points.Select(X)], [.. points.Select(point => point.Class.Share)])];
         AddDots("within the band", SeriesRole.Current, [.. points.Where(point => point.Class.Status != ClassBandStatus.Alarm)]);
         AddDots("outside the band", SeriesRole.Alarm, [.. points.Where(point => point.Class.Status == ClassBandStatus.Alarm)]);
-        double top = Math.Max(high, points.Max(point => Share(point.Class)));
-        double stamped = result.Stamped.DayNumber;
-        bool isWithin = stamped >= ends[0] && stamped <= ends[1];
-        if (isWithin)
+        double top = Math.Max(points.Max(point => point.Baseline is { } share ? ShareBand.High(share) : 0), points.Max(point => point.Class.Share));
+        (double first, double end) = (points[0].Start.DayNumber, timeline.End.DayNumber);
+        if (timeline.Stamped is { } stamped && stamped.DayNumber >= first && stamped.DayNumber <= end)
         {
-            AddMoment("stamped", SeriesRole.Neutral, [(stamped, "stamped")]);
+            AddMoment("stamped", SeriesRole.Neutral, [(stamped.DayNumber, "stamped")]);
         }
 
-        AddMoment("sudden shift", SeriesRole.Alarm, [.. result.Shifts.Where(shift => shift.Series == $"share of {watched.Class}").Select(shift => ((double)shift.Day.DayNumber, $"shift {QuantityText.Day(shift.Day)}"))]);
-        string every = MonitorWords.Of(result.Every);
-        string caption = $"Share of {result.Columns.Prediction} = {watched.Class} by {every} against X/3…3X of its share X, {DriftWords.Share(watched.Count, watched.Rows)}, in {result.Validation}"
-            + (isWithin ? $"; stamped on {QuantityText.Day(result.Stamped)}." : $"; stamped on {QuantityText.Day(result.Stamped)}, outside the time drawn.");
+        AddMoment("sudden shift", SeriesRole.Alarm, [.. timeline.Shifts.Select(shift => ((double)shift.Day.DayNumber, $"shift {QuantityText.Day(shift.Day)}"))]);
         return new Figure(
-            $"{result.Log}: share of {result.Columns.Prediction} = {watched.Class} by {every}",
-            Time(result, every),
-            new Axis($"share of {result.Columns.Prediction} = {watched.Class}", Format: "percent", Minimum: 0),
+            $"{timeline.Log}: {what} by {every}",
+            Time(timeline.First, timeline.End, every),
+            new Axis(what, Format: "percent", Minimum: 0),
             series,
-            caption);
+            Caption(timeline, what, every, first, end));
 
-        void AddDots(string name, SeriesRole role, (double X, HistoryClass Class)[] chosen)
+        void AddDots(string name, SeriesRole role, ShareTimeline.Point[] chosen)
         {
             if (chosen.Length > 0)
             {
                 series.Add(new Series(
-                    name, SeriesKind.Dots, role, [.. chosen.Select(point => point.X)], [.. chosen.Select(point => Share(point.Class))],
-                    Labels: [.. chosen.Select(point => QuantityText.Percent(Share(point.Class)))]));
+                    name, SeriesKind.Dots, role, [.. chosen.Select(X)], [.. chosen.Select(point => point.Class.Share)],
+                    Labels: [.. chosen.Select(point => QuantityText.Percent(point.Class.Share))]));
             }
         }
 
@@ -84,21 +62,35 @@ internal static class MonitorFigures
         }
     }
 
+    private static string? Caption(ShareTimeline timeline, string what, string every, double first, double end)
+    {
+        if (timeline.Known is not { } known || timeline.Validation is null)
+        {
+            return null;
+        }
+
+        string moment = timeline.Stamped is not { } stamped ? ""
+            : stamped.DayNumber >= first && stamped.DayNumber <= end ? $"; stamped on {QuantityText.Day(stamped)}"
+            : $"; stamped on {QuantityText.Day(stamped)}, outside the time drawn";
+        return $"S{what[1..]} by {every} against X/3…3X of its share X, {DriftWords.Share(known.Class.BaselineCount!.Value, known.Class.BaselineRows!.Value)}, in {timeline.Validation}{moment}.";
+    }
+
     /// <summary>A metric over time.</summary>
-    /// <param name="result">The result.</param>
+    /// <param name="log">The log's name.</param>
+    /// <param name="periods">Its periods, oldest first.</param>
     /// <param name="metric">The metric's name.</param>
-    public static Figure Metric(MonitorResult result, string metric)
+    public static Figure Metric(string log, IReadOnlyList<HistoryPeriod> periods, string metric)
     {
         (double X, HistoryMetric Metric)[] points =
         [
-            .. result.Periods.SelectMany(period => period.Metrics.Where(each => each.Name == metric).Select(each => ((double)period.Start.DayNumber, each))),
+            .. periods.SelectMany(period => period.Metrics.Where(each => each.Name == metric && double.IsFinite(each.Value)).Select(each => ((double)period.Start.DayNumber, each))),
         ];
         double[] x = [.. points.Select(point => point.X)];
         double[] y = [.. points.Select(point => point.Metric.Value)];
-        string every = MonitorWords.Of(result.Every);
+        string every = MonitorWords.Of(periods[^1].Every);
         return new Figure(
-            $"{result.Log}: {metric} by {every}, where labels have arrived",
-            Time(result, every),
+            $"{log}: {metric} by {every}, where labels have arrived",
+            Time(periods[0].Start, DateOnly.FromDateTime(Period.After(periods[^1].Start.ToDateTime(TimeOnly.MinValue), periods[^1].Every ?? PeriodLength.Month)), every),
             new Axis(metric),
             [
                 new Series(metric, SeriesKind.Line, SeriesRole.Current, x, y),
@@ -106,15 +98,17 @@ internal static class MonitorFigures
             ]);
     }
 
+    /// <summary>The names of the metrics that are drawn of a history.</summary>
+    /// <param name="periods">Its periods.</param>
+    public static IEnumerable<string> Drawn(IReadOnlyList<HistoryPeriod> periods) =>
+        periods.SelectMany(period => period.Metrics).Select(metric => metric.Name).Distinct().Take(MostMetrics);
+
     /// <summary>An axis with room for the first point's marker, up to the end of the last period.</summary>
-    private static Axis Time(MonitorResult result, string every)
+    private static Axis Time(DateOnly start, DateOnly end, string every)
     {
-        double first = result.Periods[0].Start.DayNumber;
-        return new Axis(every, Format: "date", Minimum: first - ((End(result) - first) / 40), Maximum: End(result));
+        double first = start.DayNumber;
+        return new Axis(every, Format: "date", Minimum: first - ((end.DayNumber - first) / 40), Maximum: end.DayNumber);
     }
 
-    private static double End(MonitorResult result) =>
-        (Period.After(result.Periods[^1].Start.ToDateTime(TimeOnly.MinValue), result.Every) - DateTime.MinValue).TotalDays;
-
-    private static double Share(HistoryClass each) => (double)each.Count / each.Rows;
+    private static double X(ShareTimeline.Point point) => point.Start.DayNumber;
 }

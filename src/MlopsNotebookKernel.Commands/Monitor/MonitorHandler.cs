@@ -1,12 +1,10 @@
-using System.Globalization;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Histories;
+using MlopsNotebookKernel.Domain.Logs;
 using MlopsNotebookKernel.Domain.Metrics;
 using MlopsNotebookKernel.Domain.Periods;
-using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
-using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Rendering.Views;
 
 namespace MlopsNotebookKernel.Commands.Monitor;
@@ -28,7 +26,7 @@ internal sealed class MonitorHandler(CommandServices services) : ICommandHandler
         SnapshotManifest baseline = Table(snapshots.Find(arguments.Text("baseline")));
         SnapshotManifest validation = arguments.Optional("validation") is { } named ? Table(snapshots.Find(named)) : baseline;
         MonitoredLog log = new(services, context, arguments.Text("log"));
-        LogColumns columns = LogColumns.Of(await log.ColumnsAsync(cancellation).ConfigureAwait(false), arguments, arguments.Text("log"));
+        LogColumns columns = LogRoles.Of(await log.ColumnsAsync(cancellation).ConfigureAwait(false), arguments, arguments.Text("log"));
         BaselineClasses? classes = await BaselineClasses.OfAsync(services, context, validation, columns, cancellation).ConfigureAwait(false);
         string[] judged = await JudgedAsync(log, columns, baseline, request, cancellation).ConfigureAwait(false);
 
@@ -37,33 +35,20 @@ internal sealed class MonitorHandler(CommandServices services) : ICommandHandler
         IReadOnlyList<HistoryPeriod> before = store.Read(name);
         CheckPeriods(before, request.Every, name);
 
-        context.Progress?.Report(new CommandProgress("reading the log"));
-        LogReading reading = new(columns, classes?.Watched);
-        IReadOnlyDictionary<string, TableProfile> profiles;
-        ITable table = await log.OpenAsync(columns.Time, [.. columns.Read.Union(judged)], request.Every, cancellation).ConfigureAwait(false);
-        await using (table.ConfigureAwait(false))
-        {
-            await reading.ReadAsync(table, cancellation).ConfigureAwait(false);
-            context.Progress?.Report(new CommandProgress("profiling the periods"));
-            profiles = judged.Length == 0 || reading.Periods.Count == 0
-                ? new Dictionary<string, TableProfile>()
-                : await table.ProfileBySegmentAsync(MonitoredLog.PeriodColumn, cancellation).ConfigureAwait(false);
-        }
-
-        if (reading.Periods.Count == 0)
+        LogMeasurements measured = await services.Logs.Value.MeasureAsync(
+            log.Parts,
+            new LogQuestions(columns, request.Every, classes?.Watched, judged, request.Positive, request.Metrics.Any(each => each.Metric.NeedsScores)),
+            context.Progress is { } progress ? new MonitorProgress(progress) : null,
+            cancellation).ConfigureAwait(false);
+        if (measured.Periods.Count == 0)
         {
             throw new MonitorException("MLOPS2827", $"No row of {arguments.Text("log")} has a time in column {columns.Time}.", "Name the column of times with --time; texts are read as 2026-11-23 10:00:00.");
         }
 
         context.Progress?.Report(new CommandProgress("judging"));
-        PeriodJudge judge = new(request, columns, baseline, classes, judged);
-        IReadOnlyList<HistoryShift> shifts = LogShifts.Of(reading.Days);
-        HistoryPeriod[] measured =
-        [
-            .. reading.Periods.Select(pair => judge.Judge(
-                DateTime.ParseExact(pair.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture), pair.Value, profiles.GetValueOrDefault(pair.Key), shifts)),
-        ];
-        MergedHistory merged = MergedHistory.Of(before, measured);
+        PeriodJudge judge = new(request, columns, baseline, validation, classes, judged);
+        IReadOnlyList<HistoryShift> shifts = LogShifts.Of(measured.Days, classes?.Watched);
+        MergedHistory merged = MergedHistory.Of(before, [.. measured.Periods.Select(period => judge.Judge(period, shifts))]);
         store.Write(name, merged.Periods);
         NoteUse([baseline, validation], context.Session);
 
@@ -78,7 +63,7 @@ internal sealed class MonitorHandler(CommandServices services) : ICommandHandler
             $"{validation.Name}@{validation.ShortId}",
             request.Stamped ?? DateOnly.FromDateTime(baseline.Created.UtcDateTime),
             columns,
-            reading.Timeless,
+            measured.Timeless,
             classes is null ? null : MonitorResult.Watch.Of(classes),
             shifts,
             context.Session is null ? merged.Added : null,
@@ -101,7 +86,7 @@ internal sealed class MonitorHandler(CommandServices services) : ICommandHandler
         MonitoredLog log, LogColumns columns, SnapshotManifest baseline, MonitorRequest request, CancellationToken cancellation)
     {
         IReadOnlyList<string> names = await log.ColumnsAsync(cancellation).ConfigureAwait(false);
-        string[] asked = [.. request.Drift.Columns ?? [.. names.Except(columns.Unjudged)]];
+        string[] asked = [.. request.Drift.Columns ?? [.. names.Except(LogRoles.Unjudged(columns))]];
         string[] known = [.. baseline.Profile!.Columns.Select(column => column.Name).Intersect(names)];
         return request.Drift.Columns?.FirstOrDefault(column => !known.Contains(column)) is { } missing
             ? throw new MonitorException(

@@ -9,8 +9,6 @@ namespace MlopsNotebookKernel.Commands.Monitor;
 /// <summary>Shows a monitoring: one line, a row a period, the timeline, alarms, metrics.</summary>
 internal static class MonitorRenderer
 {
-    private const int MostMetrics = 3;
-
     /// <summary>The view.</summary>
     /// <param name="result">The result.</param>
     public static View Render(MonitorResult result)
@@ -22,9 +20,9 @@ internal static class MonitorRenderer
         }
 
         blocks.Add(Periods(result));
-        if (MonitorFigures.Timeline(result) is { } timeline)
+        if (result.Watched is not null && ShareTimeline.Of(result.Log, result.Periods) is { } timeline)
         {
-            blocks.Add(new ViewBlock.Chart(timeline));
+            blocks.Add(new ViewBlock.Chart(MonitorFigures.Share(timeline)));
         }
 
         if (Alarms(result) is { } alarms)
@@ -32,14 +30,14 @@ internal static class MonitorRenderer
             blocks.Add(alarms);
         }
 
-        blocks.AddRange(MetricNames(result).Take(MostMetrics).Select(metric => new ViewBlock.Chart(MonitorFigures.Metric(result, metric))));
+        blocks.AddRange(MonitorFigures.Drawn(result.Periods).Select(metric => new ViewBlock.Chart(MonitorFigures.Metric(result.Log, result.Periods, metric))));
         if (result.Periods[^1].Drift.Count > 0)
         {
             blocks.Add(Drift(result));
         }
 
         blocks.Add(new ViewBlock.Paragraph(
-            $"Taken for: {result.Columns.Words}. Columns against {result.Baseline}, classes against {result.Validation}. The history is in {result.File}."));
+            $"Taken for: {LogRoles.Words(result.Columns)}. Columns against {result.Baseline}, classes against {result.Validation}. The history is in {result.File}."));
         return new View(result.Answer ? ViewStatus.Good : ViewStatus.Bad, result.Summary, blocks);
     }
 

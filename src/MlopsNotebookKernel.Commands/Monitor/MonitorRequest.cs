@@ -4,6 +4,7 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Metrics;
+using MlopsNotebookKernel.Domain.Metrics.Evaluation;
 using MlopsNotebookKernel.Domain.Metrics.Standard;
 using MlopsNotebookKernel.Domain.Periods;
 using MlopsNotebookKernel.Domain.Snapshots;
@@ -32,10 +33,10 @@ internal sealed record MonitorRequest(
             throw new MonitorException(
                 "MLOPS2823",
                 $"The metric {name} cannot be computed from a log.",
-                $"Name one of: {string.Join(", ", StandardMetrics.All.Select(metric => metric.Name))}; or define {name} as one of them with metric.");
+                $"Name one of: {string.Join(", ", StandardMetrics.All.Where(LabelledTally.Serves).Select(metric => metric.Name))}; or define {name} as one of them with metric.");
         }
 
-        IEnumerable<string> chosen = names.Length > 0 ? names : metrics.All().Where(metric => metric.Standard is not null).Select(metric => metric.Name);
+        IEnumerable<string> chosen = names.Length > 0 ? names : metrics.All().Where(metric => metric.Standard is { } standard && LabelledTally.Serves(standard)).Select(metric => metric.Name);
         return new MonitorRequest(
             arguments.Optional("every") is { } every ? Enum.Parse<PeriodLength>(every, ignoreCase: true) : PeriodLength.Month,
             DriftRequest.OptionsOf(arguments),
@@ -45,7 +46,7 @@ internal sealed record MonitorRequest(
     }
 
     private static StandardMetric? Standard(string name, MetricStore metrics) =>
-        (SnapshotName.IsValid(name) ? metrics.Find(name)?.Standard : null) ?? StandardMetrics.Find(name);
+        ((SnapshotName.IsValid(name) ? metrics.Find(name)?.Standard : null) ?? StandardMetrics.Find(name)) is { } standard && LabelledTally.Serves(standard) ? standard : null;
 
     private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
         ? day

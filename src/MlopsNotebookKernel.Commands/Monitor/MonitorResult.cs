@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Histories;
+using MlopsNotebookKernel.Domain.Logs;
 using MlopsNotebookKernel.Domain.Periods;
 
 namespace MlopsNotebookKernel.Commands.Monitor;

@@ -30,6 +30,6 @@ internal static class MonitorWords
         series.StartsWith("share of ", StringComparison.Ordinal) || series == "failed share" ? QuantityText.Percent(value) : QuantityText.Number(value);
 
     /// <summary>How the periods are called: <c>month</c>.</summary>
-    /// <param name="every">The periods.</param>
-    public static string Of(PeriodLength every) => every.ToString().ToLowerInvariant();
+    /// <param name="every">The periods; null where a history does not say.</param>
+    public static string Of(PeriodLength? every) => every?.ToString().ToLowerInvariant() ?? "period";
 }

@@ -1,8 +1,8 @@
 using MlopsNotebookKernel.Commands.Drift;
 using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Histories;
+using MlopsNotebookKernel.Domain.Logs;
 using MlopsNotebookKernel.Domain.Periods;
-using MlopsNotebookKernel.Domain.Profiles;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Rendering.Text;
 
@@ -12,10 +12,11 @@ namespace MlopsNotebookKernel.Commands.Monitor;
 /// <param name="request">What matters.</param>
 /// <param name="columns">The log's columns.</param>
 /// <param name="baseline">The snapshot that columns are held against.</param>
+/// <param name="validation">The snapshot that classes are held against.</param>
 /// <param name="classes">What the research predicted; null where predictions are no classes.</param>
 /// <param name="judged">The columns to judge for drift.</param>
 internal sealed class PeriodJudge(
-    MonitorRequest request, LogColumns columns, SnapshotManifest baseline, BaselineClasses? classes, IReadOnlyList<string> judged)
+    MonitorRequest request, LogColumns columns, SnapshotManifest baseline, SnapshotManifest validation, BaselineClasses? classes, IReadOnlyList<string> judged)
 {
     private const int MostSegments = 3;
 
@@ -24,40 +25,43 @@ internal sealed class PeriodJudge(
     private readonly PeriodMetrics _metrics = new(request.Metrics, request.Positive);
 
     /// <summary>Judges a period.</summary>
-    /// <param name="start">Its first day.</param>
-    /// <param name="tally">What was counted.</param>
-    /// <param name="profile">The profile of its rows; null where no column is judged.</param>
+    /// <param name="period">What was counted.</param>
     /// <param name="shifts">The shifts of the whole log.</param>
-    public HistoryPeriod Judge(DateTime start, PeriodTally tally, TableProfile? profile, IReadOnlyList<HistoryShift> shifts)
+    public HistoryPeriod Judge(LogPeriod period, IReadOnlyList<HistoryShift> shifts)
     {
-        ClassBandReport? bands = classes is null || tally.Classes.Overall.Count == 0 ? null : ClassBandAnalyzer.Compare(
-            classes.Counts, tally.Classes, (classes.Column, classes.Source), (columns.Prediction!, ClassSource.Predictions), columns.By);
+        ClassBandReport? bands = classes is null || period.Classes.Overall.Count == 0 ? null : ClassBandAnalyzer.Compare(
+            classes.Counts, period.Classes, (classes.Column, classes.Source), (columns.Prediction!, ClassSource.Predictions), columns.By);
         (string Segment, ClassBand Band)[] segments = bands is null ? [] : [.. BandAlarms.Of(bands)];
-        HistoryDrift[] drift = profile is null ? [] :
+        HistoryDrift[] drift = period.Profile is null ? [] :
         [
-            .. DriftAnalyzer.Compare(baseline.Profile!, profile, _drift, _noise).Columns
+            .. DriftAnalyzer.Compare(baseline.Profile!, period.Profile, _drift, _noise).Columns
                 .Select(column => new HistoryDrift(column.Name, column.Verdict, Rounded(column.Values?.Effect), Rounded(column.Values?.Noise))),
         ];
-        DateTime end = Period.After(start, request.Every);
-        HistoryShift[] own = [.. shifts.Where(shift => shift.Day >= DateOnly.FromDateTime(start) && shift.Day < DateOnly.FromDateTime(end))];
+        DateTime start = period.Start.ToDateTime(TimeOnly.MinValue);
+        DateOnly end = DateOnly.FromDateTime(Period.After(start, request.Every));
+        HistoryShift[] own = [.. shifts.Where(shift => shift.Day >= period.Start && shift.Day < end)];
         return new HistoryPeriod
         {
             Period = Period.Name(start, request.Every),
-            Start = DateOnly.FromDateTime(start),
+            Start = period.Start,
             Every = request.Every,
-            Rows = tally.Rows,
+            Rows = period.Rows,
             Baseline = $"{baseline.Name}@{baseline.ShortId}",
+            Validation = classes is null ? null : $"{validation.Name}@{validation.ShortId}",
+            Prediction = classes is null ? null : columns.Prediction,
+            Watched = classes?.Watched,
+            Stamped = request.Stamped ?? DateOnly.FromDateTime(baseline.Created.UtcDateTime),
             Alarms = [.. Alarms(bands, segments, drift, own)],
-            Classes = bands is null ? [] : [.. bands.Overall.Select(band => new HistoryClass(band.Class, band.CurrentCount, band.CurrentRows, band.Status))],
+            Classes = bands is null ? [] : [.. bands.Overall.Select(band => new HistoryClass(band.Class, band.CurrentCount, band.CurrentRows, band.Status, band.BaselineCount, band.BaselineRows))],
             Segments =
             [
                 .. segments.Select(each => new HistorySegment(
                     each.Segment, each.Band.Class, each.Band.CurrentCount, each.Band.CurrentRows, each.Band.BaselineCount, each.Band.BaselineRows)),
             ],
             Drift = drift,
-            Labelled = columns.Label is null ? null : tally.Labelled,
-            Metrics = _metrics.Of(tally, classes is not null),
-            Operations = tally.Operations,
+            Labelled = columns.Label is null ? null : period.Labelled,
+            Metrics = _metrics.Of(period.Truths, classes is not null),
+            Operations = period.Operations,
             Shifts = own,
         };
     }

@@ -29,6 +29,18 @@ public sealed record HistoryPeriod
     /// <summary>The baseline it was held against, as <c>name@id</c>; null for none.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>The snapshot that classes were held against, as <c>name@id</c>; null without classes, and in lines of earlier versions.</summary>
+    public string? Validation { get; init; }
+
+    /// <summary>The column of predicted classes; null without classes, and in lines of earlier versions.</summary>
+    public string? Prediction { get; init; }
+
+    /// <summary>The class that is drawn; null without classes, and in lines of earlier versions.</summary>
+    public string? Watched { get; init; }
+
+    /// <summary>The day of the research; null in lines of earlier versions.</summary>
+    public DateOnly? Stamped { get; init; }
+
     /// <summary>What is not as it should be, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
 

@@ -6,7 +6,8 @@ namespace MlopsNotebookKernel.Domain.Statistics;
 /// </summary>
 public sealed class LogHistogram
 {
-    private static readonly double Width = Math.Log(1.01);
+    /// <summary>How wide a bucket is, on the scale of natural logarithms: bucket i holds the numbers from e^(i w) up to e^((i + 1) w).</summary>
+    public static readonly double Width = Math.Log(1.01);
 
     private readonly SortedDictionary<int, long> _buckets = [];
     private long _zeros;
@@ -26,16 +27,25 @@ public sealed class LogHistogram
             return;
         }
 
-        Count++;
-        Maximum = double.IsNaN(Maximum) ? value : Math.Max(Maximum, value);
-        if (value <= 0)
-        {
-            _zeros++;
-            return;
-        }
+        Add(value <= 0 ? null : (int)Math.Floor(Math.Log(value) / Width), 1, value);
+    }
 
-        int bucket = (int)Math.Floor(Math.Log(value) / Width);
-        _buckets[bucket] = _buckets.GetValueOrDefault(bucket) + 1;
+    /// <summary>Adds numbers that were put into a bucket elsewhere.</summary>
+    /// <param name="bucket">The bucket, the logarithm over <see cref="Width"/> rounded down; null for numbers that are not positive.</param>
+    /// <param name="count">How many numbers, at least one.</param>
+    /// <param name="maximum">The greatest of them; finite.</param>
+    public void Add(int? bucket, long count, double maximum)
+    {
+        Count += count;
+        Maximum = double.IsNaN(Maximum) ? maximum : Math.Max(Maximum, maximum);
+        if (bucket is { } place)
+        {
+            _buckets[place] = _buckets.GetValueOrDefault(place) + count;
+        }
+        else
+        {
+            _zeros += count;
+        }
     }
 
     /// <summary>The least number that a share of all does not exceed, to half a per cent; not a number without any.</summary>

@@ -44,13 +44,10 @@ internal sealed class CsvForms(DuckSession session, string rows, CancellationTok
 
     private void Store(CsvForm[] forms)
     {
-        IEnumerable<string> values = forms.Select(static (form, i) =>
-        {
-            string field = CsvValue.Present($"r{i}");
-            return form == CsvForm.Text
-                ? $"r{i} AS c{i}"
-                : $"coalesce({CsvValue.Value(form, field)}, CASE WHEN {field} IS NOT NULL THEN error('{Misfit}: ' || r{i}) END) AS c{i}";
-        });
+        // A word for a missing value has no form, so only what has none is looked up among those words.
+        IEnumerable<string> values = forms.Select(static (form, i) => form == CsvForm.Text
+            ? $"r{i} AS c{i}"
+            : $"coalesce({CsvValue.Value(form, $"r{i}")}, CASE WHEN {CsvValue.Present($"r{i}")} IS NOT NULL THEN error('{Misfit}: ' || r{i}) END) AS c{i}");
         session.Execute($"CREATE TABLE data AS SELECT {string.Join(", ", values)} FROM {rows}", cancellation);
     }
 

@@ -1,17 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Metric;
 using MlopsNotebookKernel.Commands.Monitor;
 using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Histories;
 using MlopsNotebookKernel.Domain.Outputs;
+using MlopsNotebookKernel.Domain.Periods;
+using MlopsNotebookKernel.Rendering.Figures;
+using MlopsNotebookKernel.Rendering.Figures.Svg;
 using Xunit.Abstractions;
 
 namespace MlopsNotebookKernel.Commands.Tests.Monitor;
 
-public sealed class MonitorHandlerTests(ITestOutputHelper output) : IDisposable
+public sealed partial class MonitorHandlerTests(ITestOutputHelper output) : IDisposable
 {
     private const string History = ".mlops/history/monitor/log.jsonl";
 
@@ -57,6 +63,73 @@ public sealed class MonitorHandlerTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(facts, _rig.Facts());
         Assert.Equal(first.Bundle.Data[MimeTypes.Result], again.Bundle.Data[MimeTypes.Result]);
         Assert.Equal(first.Bundle.Text, again.Bundle.Text);
+    }
+
+    /// <summary>A history that an earlier version wrote says less of each period; that it says more now is no news.</summary>
+    [Fact]
+    public async Task Run_AfterAnEarlierVersion_TellsNothingAnew()
+    {
+        await KeepAsync();
+        _rig.Write("log.csv", new Steady().Csv());
+        await RunAsync();
+        string whole = _rig.Facts()[History];
+        string earlier = EarlierMembers().Replace(whole, "");
+        Assert.NotEqual(whole, earlier);
+        _rig.Write(History, earlier);
+
+        CommandOutcome again = await RunAsync();
+
+        Assert.Empty(Names(again, "judgedAnew"));
+        Assert.Equal(whole, _rig.Facts()[History]);
+    }
+
+    /// <summary>The chart of the report is drawn from the history alone, and is the one below the cell.</summary>
+    [Fact]
+    public async Task Run_ALog_IsDrawnFromItsHistoryAlike()
+    {
+        await KeepAsync();
+        _rig.Write("log.csv", new Steady { Share = (day, _) => day >= 59 ? 0.04 : 0.2 }.Csv());
+
+        string svg = (await RunAsync()).Bundle.Data[MimeTypes.Svg];
+
+        HistoryStore store = new(_rig.Workspace);
+        Figure drawn = MonitorFigures.Share(ShareTimeline.Of("log", store.Read("log"))!);
+        Assert.Equal(svg, SvgFigureRenderer.Standalone(drawn));
+    }
+
+    /// <summary>Where another research took the place of the first, the band has a step, and old points keep their own.</summary>
+    [Fact]
+    public void Share_AfterAnotherResearch_HasABandWithAStep()
+    {
+        HistoryPeriod Of(int month, long count, long baseline) => new()
+        {
+            Period = $"2001-0{month}",
+            Start = new DateOnly(2001, month, 1),
+            Every = PeriodLength.Month,
+            Rows = 100,
+            Watched = "true",
+            Classes = [new HistoryClass("true", count, 100, ClassBandStatus.Within, baseline, 100)],
+        };
+
+        Figure figure = MonitorFigures.Share(ShareTimeline.Of("log", [Of(1, 20, 20), Of(2, 20, 20), Of(3, 30, 30)])!);
+
+        Series band = Assert.Single(figure.Series, series => series.Kind == SeriesKind.Band);
+        double march = new DateOnly(2001, 3, 1).DayNumber;
+        Assert.Equal([new DateOnly(2001, 1, 1).DayNumber, march, march, new DateOnly(2001, 4, 1).DayNumber], band.X);
+        Assert.Equal([0.6, 0.6, 0.9, 0.9], band.Upper!.Select(value => Math.Round(value, 12)));
+    }
+
+    /// <summary>A log's one score is of the positive class of two; of three classes it says nothing.</summary>
+    [Fact]
+    public async Task Run_SeveralClassesWithAScore_AreNotMeasuredByIt()
+    {
+        _rig.Write("research.csv", "prediction,label\na,a\nb,b\nc,c\na,b\n");
+        await _rig.OutcomeAsync(SnapshotCommand.Definition, inNotebook: true, "research.csv", "--name", "research");
+        _rig.Write("log.csv", "time,prediction,score,label\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"2001-01-{(i % 28) + 1:00},{"abc"[i % 3]},0.5,{"abc"[i % 2]}\n")));
+
+        JsonElement period = CommandRig.Json(await RunAsync("--metric", "accuracy", "--metric", "log-loss", "--metric", "auc")).GetProperty("periods")[0];
+
+        Assert.Equal(["accuracy"], period.GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -252,6 +325,9 @@ public sealed class MonitorHandlerTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"{alarms} of {logs} steady logs raised an alarm");
         Assert.InRange(alarms, 0, 1);
     }
+
+    [GeneratedRegex("""("(validation|prediction|watched|stamped)":"[^"]*",)|(,"baseline(Count|Rows)":[0-9]+)""")]
+    private static partial Regex EarlierMembers();
 
     private static string Cut(string line) => line.Split(',') is { Length: 8 } cells ? string.Join(',', cells[..5].Append("").Concat(cells[6..])) : line;
 

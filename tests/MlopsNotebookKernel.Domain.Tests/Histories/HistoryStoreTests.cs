@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Histories;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -32,6 +33,40 @@ public sealed class HistoryStoreTests : IDisposable
         Store.Write("scoring", Store.Read("scoring"));
 
         Assert.Contains("\"weather\":{\"rain\":true}", File.ReadAllText(PathOf("scoring")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ALineOfAnEarlierVersion_HasNoBand()
+    {
+        Save("""{"schema":"mlops.history/1","period":"2001-01","start":"2001-01-01","rows":9,"classes":[{"class":"true","count":2,"rows":9,"status":"within"}]}""");
+
+        HistoryPeriod period = Assert.Single(Store.Read("scoring"));
+
+        Assert.Null(Assert.Single(period.Classes).BaselineShare);
+        Assert.Null(period.Watched);
+        Store.Write("scoring", [period]);
+        Assert.DoesNotContain("baseline", File.ReadAllText(PathOf("scoring")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_WhatClassesWereHeldAgainst_IsReadAgain()
+    {
+        HistoryPeriod period = Of("2001-01", 9) with
+        {
+            Validation = "validation@0123456789ab",
+            Prediction = "at_risk",
+            Watched = "true",
+            Stamped = new DateOnly(2001, 2, 3),
+            Classes = [new HistoryClass("true", 2, 9, ClassBandStatus.Within, 30, 100)],
+        };
+        Store.Write("scoring", [period]);
+
+        HistoryPeriod read = Assert.Single(Store.Read("scoring"));
+
+        Assert.Equal(0.3, Assert.Single(read.Classes).BaselineShare);
+        Assert.Equal((period.Validation, period.Prediction, period.Watched, period.Stamped), (read.Validation, read.Prediction, read.Watched, read.Stamped));
+        Assert.Contains(
+            """{"class":"true","count":2,"rows":9,"status":"within","baselineCount":30,"baselineRows":100}""", File.ReadAllText(PathOf("scoring")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,9 +21,14 @@ internal static class RowLosses
         RowTotal.Absolute when model.Values is { } values => Each(rows, i => Math.Abs(values[i] - rows.Targets[i])),
         RowTotal.Square when model.Values is { } values => Each(rows, i => Square(values[i] - rows.Targets[i])),
         RowTotal.Percentage when model.Values is { } values =>
-            Each(rows, i => Math.Abs(values[i] - rows.Targets[i]) / Math.Max(Math.Abs(rows.Targets[i]), Epsilon)),
+            Each(rows, i => Percentage(values[i], rows.Targets[i])),
         _ => throw new ArgumentException($"There are no predictions for {total}.", nameof(total)),
     };
+
+    /// <summary>The absolute error over the label's size.</summary>
+    /// <param name="value">What was said.</param>
+    /// <param name="target">What came true.</param>
+    public static double Percentage(double value, double target) => Math.Abs(value - target) / Math.Max(Math.Abs(target), Epsilon);
 
     private static double[] Each(LabelledRows rows, Func<int, double> loss)
     {
@@ -36,7 +41,10 @@ internal static class RowLosses
         return losses;
     }
 
-    private static double LogLoss(double probability, bool positive)
+    /// <summary>−ln of the probability that was given to what came true.</summary>
+    /// <param name="probability">Of the positive class.</param>
+    /// <param name="positive">Whether it came true.</param>
+    public static double LogLoss(double probability, bool positive)
     {
         double kept = Math.Clamp(probability, Epsilon, 1 - Epsilon);
         return -Math.Log(positive ? kept : 1 - kept);

@@ -1,19 +1,11 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Errors;
+using MlopsNotebookKernel.Domain.Logs;
 
 namespace MlopsNotebookKernel.Commands.Monitor;
 
-/// <summary>What the columns of a scoring log are: as the user says, else as usual names tell. Null for what it has not.</summary>
-/// <param name="Time">When a request was made.</param>
-/// <param name="Prediction">What the model said.</param>
-/// <param name="Score">The positive class's score.</param>
-/// <param name="Label">What came true.</param>
-/// <param name="By">The segment.</param>
-/// <param name="Latency">How long a request took.</param>
-/// <param name="Memory">What memory it took.</param>
-/// <param name="Status">Whether it failed.</param>
-internal sealed record LogColumns(
-    string Time, string? Prediction, string? Score, string? Label, string? By, string? Latency, string? Memory, string? Status)
+/// <summary>Finds out what the columns of a scoring log are: as the user says, else as usual names tell.</summary>
+internal static class LogRoles
 {
     private static readonly Dictionary<string, string[]> Usual = new()
     {
@@ -25,15 +17,6 @@ internal sealed record LogColumns(
         ["memory"] = ["memory", "memory_mb", "memory_bytes", "rss", "rss_mb"],
         ["status"] = ["status", "status_code", "http_status", "ok", "success", "failed", "error"],
     };
-
-    /// <summary>The columns that are read row by row, each once.</summary>
-    public IReadOnlyList<string> Read => [.. new[] { Prediction, Score, Label, By, Latency, Memory, Status }.OfType<string>().Distinct()];
-
-    /// <summary>
-    /// The columns that are not judged for drift unless they are asked for: what the service did, and labels, of which
-    /// those that have not arrived yet are missing.
-    /// </summary>
-    public IReadOnlyList<string> Unjudged => [.. new[] { Time, Label, Latency, Memory, Status }.OfType<string>()];
 
     /// <summary>Finds the columns.</summary>
     /// <param name="names">The log's columns.</param>
@@ -73,9 +56,19 @@ internal sealed record LogColumns(
         }
     }
 
+    /// <summary>
+    /// The columns that are not judged for drift unless they are asked for: what the service did, and labels, of which
+    /// those that have not arrived yet are missing.
+    /// </summary>
+    /// <param name="columns">The columns.</param>
+    public static IReadOnlyList<string> Unjudged(LogColumns columns) =>
+        [.. new[] { columns.Time, columns.Label, columns.Latency, columns.Memory, columns.Status }.OfType<string>()];
+
     /// <summary>What was taken for what, in words.</summary>
-    public string Words => string.Join(", ", new[]
+    /// <param name="columns">The columns.</param>
+    public static string Words(LogColumns columns) => string.Join(", ", new[]
     {
-        ("time", Time), ("prediction", Prediction), ("score", Score), ("label", Label), ("segments", By), ("latency", Latency), ("memory", Memory), ("status", Status),
+        ("time", columns.Time), ("prediction", columns.Prediction), ("score", columns.Score), ("label", columns.Label), ("segments", columns.By),
+        ("latency", columns.Latency), ("memory", columns.Memory), ("status", columns.Status),
     }.Where(pair => pair.Item2 is not null).Select(pair => $"{pair.Item1} {pair.Item2}"));
 }
