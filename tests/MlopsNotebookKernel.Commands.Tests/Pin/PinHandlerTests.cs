@@ -200,6 +200,25 @@ public sealed class PinHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_DataReadOfWhichAnotherNotebookKeptASnapshot_IsComplete()
+    {
+        _rig.Write(".mlops/config.json", "{}");
+        _rig.Write("rows.csv", "a\n1\n");
+        _rig.Save("first.ipynb", "#!mlops-snapshot rows.csv --name rows", "#!mlops-pin --question Why");
+        _rig.Save("second.ipynb", "var rows = File.ReadAllLines(\"rows.csv\");", "#!mlops-pin --question \"Why again\"");
+        _rig.Commit("Start");
+        await _rig.RunAsync("first.ipynb");
+
+        Assert.Empty(CommandRig.Json((await _rig.RunAsync("second.ipynb"))[0]).GetProperty("missing").EnumerateArray());
+
+        _rig.Write("rows.csv", "a\n2\n");
+        _rig.Commit("Other rows");
+        await _rig.EditAsync("second.ipynb", "again\"", "again\" --update");
+        JsonElement missing = Assert.Single(CommandRig.Json((await _rig.RunAsync("second.ipynb"))[0]).GetProperty("missing").EnumerateArray());
+        Assert.Equal("rows.csv was read and has no snapshot.", missing.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Pin_FileThatTheSessionWrote_IsItsOutput()
     {
         _rig.Save("a.ipynb", "File.WriteAllText(\"out.csv\", \"\");", "#!mlops-pin --question Why");

@@ -18,6 +18,9 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
     /// <summary>From so many files of a folder on, the folder is what to keep.</summary>
     private const int ManyFiles = 4;
 
+    /// <summary>SHA-256 of all that snapshots keep; asked only where data was read that the notebook itself did not keep.</summary>
+    private readonly Lazy<HashSet<string>> _kept = new(() => [.. snapshots.Readable().Manifests.SelectMany(manifest => manifest.Files).Select(file => file.Sha256)]);
+
     /// <summary>What is missing; empty for a complete stamp.</summary>
     /// <param name="stamp">The stamp.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -58,7 +61,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
     }
 
     /// <summary>Many files that a cell finds in a folder are one thing to keep.</summary>
-    private static IEnumerable<Incompleteness> OfFolders(Stamp stamp) =>
+    private IEnumerable<Incompleteness> OfFolders(Stamp stamp) =>
         from file in stamp.Files
         where IsOfManyInFolder(file, stamp)
         group file by FolderOf(file) into folder
@@ -66,8 +69,10 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             FormattableString.Invariant($"{folder.Count()} files of {folder.Key} were read, by paths that cells compute, and have no snapshot."),
             PasteLine.ForCell($"#!mlops-snapshot {FromNotebook(folder.Key, stamp)} --name {SnapshotName.From(Path.GetFileName(folder.Key))}"));
 
-    private static bool IsOfManyInFolder(StampedFile file, Stamp stamp) => file.Unnamed && FolderOf(file) is var folder
-        && folder != FolderOf(stamp.Notebook) && stamp.Files.Count(other => other.Unnamed && FolderOf(other) == folder) >= ManyFiles;
+    private bool IsOfManyInFolder(StampedFile file, Stamp stamp) => IsUnnamedAndLost(file) && FolderOf(file) is var folder
+        && folder != FolderOf(stamp.Notebook) && stamp.Files.Count(other => IsUnnamedAndLost(other) && FolderOf(other) == folder) >= ManyFiles;
+
+    private bool IsUnnamedAndLost(StampedFile file) => file.Unnamed && !IsKept(file);
 
     private static string FolderOf(StampedFile file) => FolderOf(file.Path);
 
@@ -75,7 +80,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
 
     private Incompleteness? OfFile(StampedFile file, Stamp stamp, CancellationToken cancellation) => file.Use switch
     {
-        FileUse.Data => new Incompleteness(
+        FileUse.Data when !IsKept(file) => new Incompleteness(
             file.Unnamed ? FormattableString.Invariant($"{file.Path} was read, by a path that cell {file.Cell} computes, and has no snapshot.") : $"{file.Path} was read and has no snapshot.",
             PasteLine.ForCell($"#!mlops-snapshot {FromNotebook(file.Path, stamp)} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}")),
         FileUse.Outside => new Incompleteness(
@@ -86,6 +91,9 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             $"{file.Path} is not committed: only the clone that stamped has it.", $"{file.Path} is", PasteLine.ForTerminal($"git add {file.Path} && git commit")),
         _ => null,
     };
+
+    /// <summary>Whether a snapshot, of whatever notebook, keeps just these bytes.</summary>
+    private bool IsKept(StampedFile file) => _kept.Value.Contains(file.Sha256);
 
     private bool IsCommitted(string path, Stamp stamp, long length, string sha256, CancellationToken cancellation) =>
         new RepositoryPlaces(workspace, stamp).Of(path) is { } place && committed.Has(place.Root, place.Path, length, sha256, cancellation);
