@@ -89,7 +89,7 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
             return differences;
         }
 
-        ProjectDifferences projects = new(services, workspace, new ProjectOutlines(services.Committed?.Value));
+        ProjectDifferences projects = new(services, workspace, new ProjectOutlines(services.Committed?.Value), now.Notebook);
         (int, string)[] cells = [.. now.Cells.Select(cell => (cell.ExecutionCount, cell.Source))];
         return [.. differences.Select(difference => difference.Kind == DifferenceKind.ProjectChanged
             && projects.Of(previous!.Projects.First(project => project.Path == difference.Subject), cells, cancellation) is { } explained

@@ -68,7 +68,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
             .. Packages(notebook, stamp, [.. bound.Where(cell => !pending.Contains(cell))]),
             .. ofAssets,
             .. await new FileChecks(services, workspace, _committed, _touching, stored).RunAsync(cancellation).ConfigureAwait(false),
-            .. Projects(workspace, stamp, cells, cancellation),
+            .. Projects(workspace, stamp, name, cells, cancellation),
             .. _submodules.Of(stamp, workspace, cancellation),
             .. _decisions.Of(stamp.Decisions, workspace),
             .. RuntimeDifferences.Of(stamp.Runtime, StampedRuntime.Current() with { Sdk = stamp.Runtime.Sdk is null ? null : InstalledSdk.For(Path.GetDirectoryName(notebook)!) }),
@@ -83,9 +83,9 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
     private static IEnumerable<BoundCell> Below(IReadOnlyList<BoundCell> bound) =>
         bound.Reverse().TakeWhile(cell => cell.Stamped is null);
 
-    private IEnumerable<StampDifference> Projects(Workspace workspace, Stamp stamp, IReadOnlyList<DocumentCell> cells, CancellationToken cancellation)
+    private IEnumerable<StampDifference> Projects(Workspace workspace, Stamp stamp, string name, IReadOnlyList<DocumentCell> cells, CancellationToken cancellation)
     {
-        ProjectDifferences projects = new(services, workspace, _outlines);
+        ProjectDifferences projects = new(services, workspace, _outlines, name);
         return stamp.Projects.Select(project => projects.Of(project, [.. cells.Select(cell => (cell.Number, cell.Source))], cancellation)).OfType<StampDifference>();
     }
 

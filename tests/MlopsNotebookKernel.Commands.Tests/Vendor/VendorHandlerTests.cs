@@ -96,6 +96,19 @@ public sealed class VendorHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AfterVerifySaidThatACalledMemberIsGone_IsWhatItOffered()
+    {
+        await MakeAsync();
+        _rig.Project([.. Project.Select(file => (file.Item1, file.Item2.Replace("Share(", "ShareOfLate(", StringComparison.Ordinal)))]);
+
+        JsonElement remedies = CommandRig.Json(await _rig.VerifyAsync()).GetProperty("notebooks")[0].GetProperty("remedies");
+        Assert.StartsWith($"Keep the code as it was beside the notebook (mlops vendor {VendorRig.Notebook} --in-place), ", remedies[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+
+        await _rig.VendorAsync("--in-place");
+        await _rig.RunAsync();
+    }
+
+    [Fact]
     public async Task RunAsync_Again_ChangesNothing()
     {
         await MakeAsync();

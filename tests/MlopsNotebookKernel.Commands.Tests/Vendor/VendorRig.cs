@@ -9,6 +9,7 @@ using MlopsNotebookKernel.Commands.Pin;
 using MlopsNotebookKernel.Commands.Run;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
 using MlopsNotebookKernel.Commands.Vendor;
+using MlopsNotebookKernel.Commands.Verify;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Workspaces;
@@ -101,6 +102,8 @@ internal sealed class VendorRig : IDisposable
         CommandGrammar.Parse(VendorCommand.Definition, words),
         new CommandContext(WorkspaceLocator.Find(Root), PathOf("notebooks"), new RigSession { WorkingDirectory = PathOf("notebooks"), NotebookPath = PathOf(Notebook) }, null),
         default);
+
+    public Task<CommandOutcome> VerifyAsync() => OutcomeAsync(VerifyCommand.Definition, Notebook);
 
     public void LoseProject() => Directory.Delete(PathOf("src"), recursive: true);
 

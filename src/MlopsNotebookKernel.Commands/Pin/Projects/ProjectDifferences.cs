@@ -16,7 +16,8 @@ namespace MlopsNotebookKernel.Commands.Pin.Projects;
 /// <param name="services">The ports.</param>
 /// <param name="workspace">The workspace.</param>
 /// <param name="outlines">Reads projects.</param>
-internal sealed class ProjectDifferences(CommandServices services, Workspace workspace, ProjectOutlines outlines)
+/// <param name="notebook">The notebook that uses them, relative to the workspace's root; for the remedy.</param>
+internal sealed class ProjectDifferences(CommandServices services, Workspace workspace, ProjectOutlines outlines, string notebook)
 {
     private const long LargestProject = 8 << 20;
 
@@ -61,7 +62,7 @@ internal sealed class ProjectDifferences(CommandServices services, Workspace wor
         return difference with { Commits = place is null ? [] : services.SourceControl.Value.CommitsTouching(place.Root, place.Commit, [place.Folder], cancellation) ?? [] };
     }
 
-    private static StampDifference Explained(
+    private StampDifference Explained(
         StampDifference difference, ProjectComparison comparison, Place place, IReadOnlyList<(int Number, string Source)> cells)
     {
         difference = difference with
@@ -85,7 +86,9 @@ internal sealed class ProjectDifferences(CommandServices services, Workspace wor
         return difference with
         {
             Detail = char.ToUpperInvariant(who[0]) + who[1..],
-            Remedy = new Remedy(RemedyKind.ReturnToCommit, $"Take the project as it was ({place.Checkout}), or adapt what uses it."),
+            Remedy = new Remedy(
+                RemedyKind.ReturnToCommit,
+                $"Keep the code as it was beside the notebook ({PasteLine.ForTerminal($"mlops vendor {notebook} --in-place")}), take the project as it was ({place.Checkout}), or adapt what uses it."),
         };
     }
 
