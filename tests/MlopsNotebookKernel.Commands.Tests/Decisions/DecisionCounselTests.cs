@@ -52,6 +52,16 @@ public sealed class DecisionCounselTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_TheLineThatItOffers_KeepsItQuiet()
+    {
+        string id = await DecideAsync("hour of day");
+        string said = _counsel.Of(Cell, _rig.Session)!.Text;
+        string line = said[said.IndexOf("#!mlops-decisions", StringComparison.Ordinal)..said.IndexOf(" keeps this quiet", StringComparison.Ordinal)];
+        Assert.Equal($"#!mlops-decisions --acknowledge {id}", line);
+        Assert.Null(_counsel.Of($"{line}\n{Cell}", _rig.Session));
+    }
+
+    [Fact]
     public async Task Of_Acknowledged_IsQuietFromThenOn()
     {
         string id = await DecideAsync("hour of day");
