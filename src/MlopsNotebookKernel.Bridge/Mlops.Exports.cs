@@ -10,6 +10,8 @@ public static partial class Mlops
     /// <param name="to">The library's folder; its name is the library's name and namespace.</param>
     /// <param name="cell">Marks a cell as finished that its text does not mark: its id, its number from 1, or something it declares; =NAME after it gives the name.</param>
     /// <param name="prefer">Whose lines stand where library and notebook changed the same ones; else nothing is written.</param>
+    /// <param name="replace">Also replaces the finished cells of the saved notebook by calls of the library, in a terminal.</param>
+    /// <param name="restore">Brings back the text of the cells that were replaced, in a terminal, and exports nothing.</param>
     /// <param name="dryRun">Shows files and differences and writes nothing.</param>
     /// <param name="check">Answers whether library and notebook agree, says which side moved, and writes nothing.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -20,6 +22,8 @@ public static partial class Mlops
         string? to = null,
         IEnumerable<string>? cell = null,
         string? prefer = null,
+        bool replace = false,
+        bool restore = false,
         bool dryRun = false,
         bool check = false,
         CancellationToken cancellation = default) =>
@@ -29,6 +33,8 @@ public static partial class Mlops
             .Option("to", to)
             .Options("cell", cell)
             .Option("prefer", prefer)
+            .Flag("replace", replace)
+            .Flag("restore", restore)
             .Flag("dry-run", dryRun)
             .Flag("check", check)
             .RunAsync(cancellation);

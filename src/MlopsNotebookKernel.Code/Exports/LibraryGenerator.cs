@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using MlopsNotebookKernel.Code.Exports.Calls;
 using MlopsNotebookKernel.Code.Exports.Models;
+using MlopsNotebookKernel.Code.Exports.Replacing;
 using MlopsNotebookKernel.Code.Fingerprints;
 using MlopsNotebookKernel.Domain.Exports;
 
@@ -91,7 +90,8 @@ public static class LibraryGenerator
                     TrainCommand = runs.CommandLine.IsEmpty ? null : runs.CommandLine.TrainCommand,
                     Metrics = [.. runs.CommandLine.Metrics.Select(metric => new ExportMetric(metric.Name, metric.Variable, metric.Path))],
                     PureFunctions = new PureFunctions(index, parts, names).Find(),
-                    NotebookCalls = [.. parts.Steps.OrderBy(step => step.Cell.Order).Select(step => NotebookCallText.Of(step, names))],
+                    NotebookCalls = [.. parts.Steps.OrderBy(step => step.Cell.Order).Select(step => NotebookCallText.Of(step, names, []))],
+                    Replacement = new CellReplacements(index, parts, names).Find(),
                     Remarks = remarks,
                 };
             }
@@ -106,14 +106,6 @@ public static class LibraryGenerator
         }
     }
 
-    /// <summary>The digest by which a test recognises a cell without our packages.</summary>
-    /// <param name="source">The cell's text.</param>
-    public static string TextDigest(string source)
-    {
-        string text = source.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
-
     private static IReadOnlyList<ExportedSource> Sources(NotebookIndex index, LibraryParts parts)
     {
         HashSet<NotebookCellModel> used =
@@ -126,7 +118,7 @@ public static class LibraryGenerator
             .. parts.Values.Options.Select(option => option.Cell),
         ];
         return [.. used.OrderBy(cell => cell.Order).Select(cell => new ExportedSource(
-            cell.Cell.Number, cell.Cell.Id, cell.Mark, Fingerprint.Of(cell.Cell.Source), TextDigest(cell.Cell.Source))
+            cell.Cell.Number, cell.Cell.Id, cell.Mark, Fingerprint.Of(cell.Cell.Source), CellText.Digest(cell.Cell.Source))
         {
             IsMarkedByCommand = cell.Cell.IsMarkedByCommand,
         })];

@@ -32,7 +32,7 @@ internal sealed class LibraryNames(ExportRequest request, bool isPrecise)
     {
         string name = cell.Mark is { } mark ? $"the cell marked <c>{Documentation.Escape(mark)}</c>"
             : cell.Cell.Id is { } id ? $"the cell <c>{Documentation.Escape(id)}</c>"
-            : FormattableString.Invariant($"cell {cell.Cell.Number}");
+            : FormattableString.Invariant($"cell {cell.Cell.Place}");
         string stamp = request.Stamp is null ? "" : $" Its stamp is <c>{Documentation.Escape(request.Stamp)}</c>.";
         return $"From {name} of <c>{Documentation.Escape(request.Notebook)}</c>.{stamp}";
     }

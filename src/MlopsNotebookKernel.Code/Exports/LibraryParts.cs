@@ -32,7 +32,7 @@ internal sealed class LibraryParts
         Drain();
         Values = new StepValues(this, index);
         Values.Find();
-        RefuseDoubles();
+        new NameClashes(this, index).Refuse();
     }
 
     /// <summary>Types in the order of the notebook.</summary>
@@ -164,7 +164,15 @@ internal sealed class LibraryParts
             }
         }
 
-        TakeFunctions(step, functions);
+        new LocalFunctions(_index).Find(step, functions, Refuse);
+        _taken.UnionWith(step.LocalFunctions.Select(function => function.Symbol));
+        step.Body.AddRange(step.LocalFunctions.Select(function => function.Node));
+        step.Body.Sort((a, b) => a.SpanStart.CompareTo(b.SpanStart));
+        foreach (LibraryPart.Function function in functions.Except(step.LocalFunctions))
+        {
+            TakeFunction(function.Symbol);
+        }
+
         bool onlyConstants = step.Body.All(member => member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword));
         bool onlyShows = step.Body.Count == 0 && functions.Count == 0 && !cell.Root.Members.Any(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
         if (!onlyConstants || onlyShows)
@@ -176,53 +184,6 @@ internal sealed class LibraryParts
             _mustBeConstant.UnionWith(_index.DeclaredIn(cell));
         }
     }
-
-    /// <summary>A function that reads variables of its own cell belongs inside the cell's method; others stand alone.</summary>
-    private void TakeFunctions(StepPart step, List<LibraryPart.Function> functions)
-    {
-        bool more = true;
-        while (more)
-        {
-            more = false;
-            foreach (LibraryPart.Function function in functions.Except(step.LocalFunctions).ToList())
-            {
-                if (function.Node is MethodDeclarationSyntax && ReadsOwnState(function, step) && !IsUsedElsewhere(function))
-                {
-                    step.LocalFunctions.Add(function);
-                    _taken.Add(function.Symbol);
-                    more = true;
-                }
-            }
-        }
-
-        if (step.LocalFunctions.GroupBy(function => function.Name).FirstOrDefault(same => same.Skip(1).Any()) is { } overloads)
-        {
-            LibraryPart.Function last = overloads.Last();
-            Refuse(last.Cell.Refuse(
-                last.Node,
-                $"{last.Name} reads variables of its cell, which makes it a function inside the cell's method, and those take no overloads.",
-                "Give the overloads names of their own, or pass what they read as parameters."));
-        }
-
-        step.Body.AddRange(step.LocalFunctions.Select(function => function.Node));
-        step.Body.Sort((a, b) => a.SpanStart.CompareTo(b.SpanStart));
-        foreach (LibraryPart.Function function in functions.Except(step.LocalFunctions))
-        {
-            TakeFunction(function.Symbol);
-        }
-    }
-
-    private bool ReadsOwnState(LibraryPart.Function function, StepPart step) =>
-        UsedSymbols.In(function.Node, function.Cell.Semantics).Any(use =>
-            (_index.VariableOf(use.Symbol) is { Symbol.IsConst: false } variable && variable.Cell == step.Cell)
-            || step.LocalFunctions.Any(local => SymbolEqualityComparer.Default.Equals(local.Symbol, use.Symbol)));
-
-    private bool IsUsedElsewhere(LibraryPart.Function function) => _index.Cells
-        .Where(cell => cell.Order >= function.Cell.Order)
-        .Any(cell => cell.Root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
-            name.Identifier.ValueText == function.Name
-            && (cell != function.Cell || name.Ancestors().Any(node => node is BaseTypeDeclarationSyntax))
-            && SymbolEqualityComparer.Default.Equals(cell.Semantics.GetSymbolInfo(name).Symbol?.OriginalDefinition, function.Symbol)));
 
     /// <summary>Follows what the parts taken so far use, until nothing is new.</summary>
     public void Drain()
@@ -303,66 +264,4 @@ internal sealed class LibraryParts
             Refuse(cell.Refuse(node, "It waits for input.", "Make what it asks for a parameter, or a variable of a cell tagged parameters."));
         }
     }
-
-    private void RefuseDoubles()
-    {
-        foreach (IGrouping<string, LibraryPart.OwnType> same in Types.GroupBy(type => type.Name).Where(group => group.Count() > 1))
-        {
-            LibraryPart.OwnType last = same.MaxBy(type => type.Cell.Order)!;
-            Refuse(last.Cell.Refuse(
-                last.Node,
-                $"{last.Name} is declared here and in cell {same.MinBy(type => type.Cell.Order)!.Cell.Cell.Number}, and both are used.",
-                "Use one declaration throughout, or give this one another name."));
-        }
-
-        foreach (IGrouping<string, LibraryPart.Function> same in Functions.GroupBy(Signature).Where(group => group.Count() > 1))
-        {
-            LibraryPart.Function last = same.MaxBy(function => function.Cell.Order)!;
-            Refuse(last.Cell.Refuse(
-                last.Node,
-                $"The function {last.Name} is declared here and in cell {same.MinBy(function => function.Cell.Order)!.Cell.Cell.Number}, and both are used.",
-                "Use one declaration throughout, or give this one another name."));
-        }
-
-        RefuseHidden();
-        foreach (StepPart step in Steps)
-        {
-            if (Functions.FirstOrDefault(function => function.Name == step.Name) is { } function)
-            {
-                Refuse(step.Cell.Refuse(
-                    step.Body.FirstOrDefault() ?? (SyntaxNode)step.Cell.Root,
-                    $"Its statements are to become {step.Name}, and a function in cell {function.Cell.Cell.Number} has that name.",
-                    "Mark the cell with another name, or move the function or the statements into a cell of their own."));
-            }
-        }
-    }
-
-    /// <summary>A type of the notebook hides another of its name from its cell on; in a library it would do so everywhere.</summary>
-    private void RefuseHidden()
-    {
-        Dictionary<(string, int), LibraryPart.OwnType> own = [];
-        foreach (LibraryPart.OwnType type in Types)
-        {
-            own.TryAdd((type.Name, type.Symbol.Arity), type);
-        }
-
-        foreach (LibraryPart part in Types.Concat<LibraryPart>(Functions))
-        {
-            foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(part.Node, part.Cell.Semantics))
-            {
-                if (symbol is INamedTypeSymbol { ContainingType: null } other && node is SimpleNameSyntax && _index.CellOf(other) is null
-                    && own.TryGetValue((other.Name, other.Arity), out LibraryPart.OwnType? hiding))
-                {
-                    Refuse(part.Cell.Refuse(
-                        node,
-                        $"{part.Name} uses {other.ContainingNamespace.ToDisplayString()}.{other.Name}, which the {other.Name} of cell {hiding.Cell.Cell.Number} would hide in a library.",
-                        $"Give the {other.Name} of cell {hiding.Cell.Cell.Number} another name."));
-                }
-            }
-        }
-    }
-
-    private static string Signature(LibraryPart.Function function) => function.Symbol is IMethodSymbol method
-        ? $"{method.Name}`{method.Arity}({string.Join(',', method.Parameters.Select(parameter => (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString()))})"
-        : function.Name;
 }

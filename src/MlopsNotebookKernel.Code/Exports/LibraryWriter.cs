@@ -39,7 +39,7 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
 
         foreach (NotebookCellModel cell in parts.LibraryCells)
         {
-            Add(cell.Mark ?? FormattableString.Invariant($"Cell{cell.Cell.Number}"), "file", LibraryCellFile(cell), cell, 0);
+            Add(cell.Mark ?? FormattableString.Invariant($"Cell{cell.Cell.Place}"), "file", LibraryCellFile(cell), cell, 0);
             _files.Add(new LibraryDraft(LibraryCellFile(cell), [.. UsingsBefore(cell)], CodeLines.Tidy(WithoutUsings(cell)) + "\n"));
         }
 
@@ -59,7 +59,7 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
     }
 
     private static string LibraryCellFile(NotebookCellModel cell) =>
-        FormattableString.Invariant($"{(cell.Mark is { } mark ? Identifiers.Pascal(mark) : $"Cell{cell.Cell.Number}")}.cs");
+        FormattableString.Invariant($"{(cell.Mark is { } mark ? Identifiers.Pascal(mark) : $"Cell{cell.Cell.Place}")}.cs");
 
     private static string WithoutUsings(NotebookCellModel cell) =>
         cell.Root.SyntaxTree.GetText().ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(

@@ -26,12 +26,20 @@ public static class NotebookCallText
         return string.Join('\n', lines);
     }
 
-    /// <summary>The call of a step; options stay as the library has them.</summary>
+    /// <summary>The call of a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="names">The library's names.</param>
-    internal static NotebookCall Of(StepPart step, LibraryNames names)
+    /// <param name="options">The notebook's constants that it is given; others stay as the library has them.</param>
+    internal static NotebookCall Of(StepPart step, LibraryNames names, IReadOnlyList<NotebookVariable> options)
     {
-        string call = $"{names.Pipeline}.{step.Name}({string.Join(", ", step.Parameters.Select(parameter => parameter.Name))})";
+        IEnumerable<string> arguments = step.Parameters.Select(parameter => parameter.Name);
+        if (options.Count > 0)
+        {
+            string given = string.Join(", ", options.Select(option => $"{Identifiers.Pascal(option.Name)} = {option.Name}"));
+            arguments = arguments.Append($"new {names.Options} {{ {given} }}");
+        }
+
+        string call = $"{names.Pipeline}.{step.Name}({string.Join(", ", arguments)})";
         call = step.IsAsync ? "await " + call : call;
         return new NotebookCall(step.Cell.Cell.Number, step.Cell.Mark!, step switch
         {

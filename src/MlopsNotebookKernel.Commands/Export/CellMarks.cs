@@ -87,8 +87,8 @@ internal static class CellMarks
         foreach (ManifestSource source in recorded.Where(source => source is { Mark: not null, Cell: not null }))
         {
             ExportCell? cell = cells.FirstOrDefault(cell => cell.Id == source.Cell)
-                ?? cells.FirstOrDefault(cell => LibraryGenerator.TextDigest(cell.Source) == source.Sha256)
-                ?? cells.FirstOrDefault(cell => cell.Id is null && cell.Number.ToString(CultureInfo.InvariantCulture) == source.Cell);
+                ?? cells.FirstOrDefault(cell => CellText.Digest(cell.Call ?? cell.Source) == source.Sha256)
+                ?? cells.FirstOrDefault(cell => cell.Id is null && cell.Place.ToString(CultureInfo.InvariantCulture) == source.Cell);
             if (cell is not null)
             {
                 marks.TryAdd(cell, source.Mark!);

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Code.Exports;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Export.Replacing;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -41,8 +42,9 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
             throw new UsageException("MLOPS1009", $"'{name}' is no C# name.", $"Write a name such as {hint}.");
         }
 
-        session.Journal.Add(new JournalFact.CellFinished(session.ExecutionCount, Identifiers.Pascal(name)));
-        return new ExportResult.Marked(Identifiers.Pascal(name));
+        string member = Identifiers.Pascal(name);
+        session.Journal.Add(new JournalFact.CellFinished(session.ExecutionCount, member));
+        return new ExportResult.Marked(member, session.NotebookPath is { } notebook ? MemberPlaces.Of(notebook, member) : null);
     }
 
     private async Task<ExportResult> ExportAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
@@ -52,19 +54,23 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
             throw new UsageException("MLOPS1003", "export needs --as NAME or --to FOLDER.", "Write --as NAME at the top of a finished cell, --to FOLDER to export all marked cells.");
         }
 
-        NotebookToExport notebook = await NotebookAsync(arguments, context, cancellation).ConfigureAwait(false);
-        LibraryExport export = new(
-            notebook,
-            context,
-            Path.TrimEndingDirectorySeparator(context.Absolute(target)),
-            target,
-            arguments.Many("cell"),
-            arguments.Optional("prefer") switch
-            {
-                "library" => MergeSide.Library,
-                "notebook" => MergeSide.Notebook,
-                _ => MergeSide.Neither,
-            });
+        RequireTogether(arguments, context);
+        LibraryTarget library = new(Path.TrimEndingDirectorySeparator(context.Absolute(target)), target);
+        if (arguments.Has("restore"))
+        {
+            return await new CellRestoring(library, services.Fingerprint.Value)
+                .RunAsync(context.Absolute(Notebook(arguments)), arguments.Has("dry-run"), cancellation)
+                .ConfigureAwait(false);
+        }
+
+        NotebookToExport notebook = await NotebookAsync(arguments, context, library, cancellation).ConfigureAwait(false);
+        MergeSide prefer = arguments.Optional("prefer") switch
+        {
+            "library" => MergeSide.Library,
+            "notebook" => MergeSide.Notebook,
+            _ => MergeSide.Neither,
+        };
+        LibraryExport export = new(new ExportedLibrary(notebook, library, arguments.Many("cell"), prefer), context, arguments.Has("replace"));
         if (arguments.Has("check"))
         {
             return export.Check();
@@ -75,16 +81,34 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
             : await export.RunAsync(cancellation).ConfigureAwait(false);
     }
 
-    private async Task<NotebookToExport> NotebookAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
+    /// <summary>A kernel cannot write the document it runs, and a front end would save over what is written under it.</summary>
+    private static void RequireTogether(CommandArguments arguments, CommandContext context)
     {
-        if (arguments.Optional("notebook") is { } path)
+        string? changing = arguments.Has("replace") ? "replace" : arguments.Has("restore") ? "restore" : null;
+        if (changing is not null && context.Session is not null)
         {
-            context.Progress?.Report(new CommandProgress("resolving the notebook's packages"));
-            return await new NotebookReader(services).OfFileAsync(context.Absolute(path), cancellation).ConfigureAwait(false);
+            throw new UsageException(
+                "MLOPS1005", $"--{changing} writes the notebook, which no running kernel can.", $"Save and close the notebook, and run in a terminal: mlops export NOTEBOOK --to FOLDER --{changing}.");
         }
 
-        return context.Session is { } session
-            ? await new NotebookReader(services).OfSessionAsync(session, cancellation).ConfigureAwait(false)
-            : throw new UsageException("MLOPS1003", "export needs the notebook.", "Run: mlops export NOTEBOOK --to FOLDER.");
+        string[] others = [.. new[] { "restore", "check", "replace" }.Where(arguments.Has)];
+        if (changing is not null && others.Length > 1)
+        {
+            throw new UsageException("MLOPS1009", $"--{others[0]} and --{others[1]} exclude each other.", "Give one of them.");
+        }
     }
+
+    private async Task<NotebookToExport> NotebookAsync(CommandArguments arguments, CommandContext context, LibraryTarget library, CancellationToken cancellation)
+    {
+        if (arguments.Has("notebook") || context.Session is not { } session)
+        {
+            context.Progress?.Report(new CommandProgress("resolving the notebook's packages"));
+            return await new NotebookReader(services, library).OfFileAsync(context.Absolute(Notebook(arguments)), cancellation).ConfigureAwait(false);
+        }
+
+        return await new NotebookReader(services, library).OfSessionAsync(session, cancellation).ConfigureAwait(false);
+    }
+
+    private static string Notebook(CommandArguments arguments) => arguments.Optional("notebook")
+        ?? throw new UsageException("MLOPS1003", "export needs the notebook.", "Run: mlops export NOTEBOOK --to FOLDER.");
 }

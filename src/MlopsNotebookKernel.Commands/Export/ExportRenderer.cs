@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Commands.Export.Replacing;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Rendering.Views;
 
@@ -13,6 +14,7 @@ internal static class ExportRenderer
         ExportResult.Marked marked => new View(ViewStatus.Neutral, marked.Summary, []),
         ExportResult.Exported exported => Render(exported),
         ExportResult.Checked compared => Render(compared),
+        ExportResult.Restored restored => Render(restored),
         _ => throw new InvalidOperationException($"No view of {result.GetType().Name}."),
     };
 
@@ -34,6 +36,7 @@ internal static class ExportRenderer
         blocks.AddRange(result.Notes.Select(note => new ViewBlock.Paragraph(note)));
         AddHandEdits(blocks, result.Changes);
         AddChanges(blocks, result.Changes, isOpen: result.IsDryRun);
+        AddCells(blocks, result.Notebook, result.Replaced);
         if (result.Use is { } use)
         {
             blocks.Add(new ViewBlock.Fold(
@@ -41,6 +44,32 @@ internal static class ExportRenderer
         }
 
         return new View(result.Warnings.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, result.Summary, blocks);
+    }
+
+    private static View Render(ExportResult.Restored result)
+    {
+        List<ViewBlock> blocks = [];
+        if (result.Left.Count > 0)
+        {
+            blocks.Add(new ViewBlock.Callout(
+                ViewStatus.Warning, $"The call was edited, so the cell stays as it is: {string.Join(", ", result.Left)}. {ExportManifest.FileName} keeps its text; undo the edit to have it back."));
+        }
+
+        AddCells(blocks, result.Notebook, result.Change);
+        return new View(result.Left.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, result.Summary, blocks);
+    }
+
+    private static void AddCells(List<ViewBlock> blocks, string notebook, NotebookChange? change)
+    {
+        if (change is { Cells.Count: > 0 })
+        {
+            blocks.Add(new ViewBlock.Paragraph($"Cells of {notebook}: {string.Join(", ", change.Cells)}."));
+        }
+
+        if (change?.Diff is { Length: > 0 } diff)
+        {
+            blocks.Add(new ViewBlock.Fold($"{notebook} (its code)", [new ViewBlock.Code(diff, "diff")], Open: true));
+        }
     }
 
     private static View Render(ExportResult.Checked result)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MlopsNotebookKernel.Commands.Export.Replacing;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Commands.Export;
@@ -10,6 +11,7 @@ namespace MlopsNotebookKernel.Commands.Export;
 [JsonDerivedType(typeof(Marked), "marked")]
 [JsonDerivedType(typeof(Exported), "exported")]
 [JsonDerivedType(typeof(Checked), "checked")]
+[JsonDerivedType(typeof(Restored), "restored")]
 public abstract record ExportResult
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -39,10 +41,17 @@ public abstract record ExportResult
 
     /// <summary>A cell was marked as finished.</summary>
     /// <param name="Member">The name it is to be exported as.</param>
-    public sealed record Marked(string Member) : ExportResult
+    /// <param name="Places">What it became at the last export; empty when it was not exported yet, null when the host does not know the notebook.</param>
+    public sealed record Marked(string Member, IReadOnlyList<MemberPlace>? Places = null) : ExportResult
     {
         /// <inheritdoc/>
-        public override string Summary => $"Finished: this cell is exported as {Member}.";
+        public override string Summary => Places switch
+        {
+            null => $"Finished: this cell is exported as {Member}.",
+            [] => $"Finished: this cell will be exported as {Member}; it is not yet.",
+            [var only] when only.Member == Member => $"Finished: this cell is exported as {Member}, in {only.File}.",
+            _ => $"Finished: this cell is exported as {Member}: {string.Join(", ", Places.Select(place => $"{place.Member} in {place.File}"))}.",
+        };
     }
 
     /// <summary>Cells were exported, or would be.</summary>
@@ -75,21 +84,47 @@ public abstract record ExportResult
         /// <summary>How a notebook uses the library instead of its cells; null where the notebook itself exports.</summary>
         public LibraryUse? Use { get; init; }
 
+        /// <summary>The cells that are calls of the library now; null where none were to be replaced.</summary>
+        public NotebookChange? Replaced { get; init; }
+
         /// <inheritdoc/>
         public override string Summary
         {
             get
             {
                 int changed = Changes.Count(change => change.Kind is FileChangeKind.Added or FileChangeKind.Changed or FileChangeKind.Merged or FileChangeKind.Removed);
-                return (IsDryRun, changed) switch
+                string library = (IsDryRun, changed) switch
                 {
                     (true, 0) => $"{Library} is in step with {Notebook}: an export would change nothing.",
                     (true, _) => $"{Count(Cells, "cell")} would become {Count(Members.Count, "member")} of {Library} ({Count(changed, "file")} would change).",
                     (_, 0) => $"{Count(Cells, "cell")} exported as {Count(Members.Count, "member")} to {Library} (nothing changed).",
                     _ => $"{Count(Cells, "cell")} exported as {Count(Members.Count, "member")} to {Library} ({Count(changed, "file")} changed).",
                 };
+                return Replaced is null ? library : $"{library} {Replacing(Replaced)}";
             }
         }
+
+        private string Replacing(NotebookChange replaced) => (replaced.IsChanged, IsDryRun) switch
+        {
+            (false, _) => $"{replaced.Count} of {Notebook} called it already.",
+            (_, true) => $"{replaced.Count} of {Notebook} would call it.",
+            _ => $"{replaced.Count} of {Notebook} call{(replaced.Cells.Count == 1 ? "s" : "")} it now.",
+        };
+    }
+
+    /// <summary>Cells that were replaced by calls have their text again, or would have.</summary>
+    /// <param name="Library">The library's name.</param>
+    /// <param name="Folder">Its folder, as the user wrote it.</param>
+    /// <param name="Notebook">The notebook's file name.</param>
+    /// <param name="IsDryRun">Whether nothing was written.</param>
+    /// <param name="Change">The cells.</param>
+    /// <param name="Left">Cells whose call was edited since, so that they stay as they are.</param>
+    public sealed record Restored(
+        string Library, string Folder, string Notebook, bool IsDryRun, NotebookChange Change, IReadOnlyList<string> Left) : ExportResult
+    {
+        /// <inheritdoc/>
+        public override string Summary =>
+            $"{Change.Count} of {Notebook} {(IsDryRun ? "would have" : Change.Cells.Count == 1 ? "has" : "have")} the text again that was exported to {Library}.";
     }
 
     /// <summary>Library and notebook were compared.</summary>

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Code.Packages;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Export.Replacing;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
@@ -12,8 +13,11 @@ namespace MlopsNotebookKernel.Commands.Export;
 
 /// <summary>Reads the notebook to export: the one that runs, or a saved one, whose packages are resolved but nothing of which runs.</summary>
 /// <param name="services">Starts kernels, and digests code.</param>
-internal sealed class NotebookReader(CommandServices services)
+/// <param name="target">The library's folder: cells that call it are read as what they stood for, and the notebook's reference to it is none.</param>
+internal sealed class NotebookReader(CommandServices services, LibraryTarget target)
 {
+    private readonly ReplacedCells _replaced = new(target.Recorded);
+
     /// <summary>The notebook that runs.</summary>
     /// <param name="session">The session.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -26,8 +30,9 @@ internal sealed class NotebookReader(CommandServices services)
         }
 
         NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
-        IReadOnlyList<ExportCell> cells = NotebookCells.Of(document, session.Journal);
-        return new NotebookToExport(path, cells, session.Imports, session.ReferencePaths, session.Packages, session.ReferencedFiles)
+        RequireTexts();
+        IReadOnlyList<ExportCell> cells = NotebookCells.Of(document, session.Journal, _replaced);
+        return new NotebookToExport(path, cells, session.Imports, Others(session.ReferencePaths), session.Packages, Others(session.ReferencedFiles))
         {
             Unfinished = Unfinished(path).In(cells, session.Journal),
         };
@@ -39,7 +44,8 @@ internal sealed class NotebookReader(CommandServices services)
     public async Task<NotebookToExport> OfFileAsync(string path, CancellationToken cancellation)
     {
         NotebookDocument document = await NotebookDocument.ReadAsync(path, cancellation).ConfigureAwait(false);
-        IReadOnlyList<ExportCell> cells = NotebookCells.Of(document);
+        RequireTexts();
+        IReadOnlyList<ExportCell> cells = NotebookCells.Of(document, _replaced);
         INotebookKernelFactory kernels = services.Kernels?.Value ?? throw new ExportException(
             "MLOPS1807", "This host cannot resolve the packages of a saved notebook.", "Run in a terminal: mlops export NOTEBOOK --to FOLDER.");
         await using INotebookKernel kernel = kernels.Start(path, Path.GetDirectoryName(path)!);
@@ -56,9 +62,15 @@ internal sealed class NotebookReader(CommandServices services)
 
         return new NotebookToExport(path, cells, kernel.Imports, kernel.ReferencePaths, kernel.Packages, kernel.ReferencedFiles)
         {
-            Unfinished = Unfinished(path).In(document),
+            Document = document,
+            Unfinished = Unfinished(path).In(document, _replaced),
         };
     }
+
+    private void RequireTexts() => target.Recorded?.RequireTexts(services.Fingerprint.Value);
+
+    /// <summary>A notebook that calls its library has the library's assembly among its own; the library is not made from itself.</summary>
+    private IReadOnlyList<string> Others(IReadOnlyList<string> files) => _replaced.Any ? [.. files.Where(file => !target.Holds(file))] : files;
 
     private UnfinishedCells Unfinished(string path)
     {

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Packages;
 
 namespace MlopsNotebookKernel.Commands.Export;
@@ -18,6 +19,9 @@ internal sealed record NotebookToExport(
     IReadOnlyList<ResolvedPackage> Packages,
     IReadOnlyList<string> ReferencedFiles)
 {
+    /// <summary>The notebook as its file has it; null where it runs, for a kernel cannot write it.</summary>
+    public NotebookDocument? Document { get; init; }
+
     /// <summary>Why cells do not count as finished, by their number from 1: only what ran since its last edit does.</summary>
     public IReadOnlyDictionary<int, string> Unfinished { get; init; } = new Dictionary<int, string>();
 }

@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Commands.Export.Replacing;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Outputs;
@@ -8,7 +9,8 @@ namespace MlopsNotebookKernel.Commands.Export;
 
 /// <summary>
 /// Which cells did not run since their last edit, as far as it can be known: a session knows what it ran, a stamp what
-/// ran before it was made, and a saved <c>.ipynb</c> that a cell ran, but not whether it was edited since.
+/// ran before it was made, and a saved <c>.ipynb</c> that a cell ran, but not whether it was edited since. A call of the
+/// library stands for what was finished when it replaced it.
 /// </summary>
 /// <param name="fingerprint">The digest of a cell's code.</param>
 /// <param name="stamp">The notebook's stamp; null when it has none.</param>
@@ -18,13 +20,14 @@ internal sealed class UnfinishedCells(ICodeFingerprint fingerprint, Stamp? stamp
 
     /// <summary>Why cells of a saved notebook are not finished, by their number from 1.</summary>
     /// <param name="document">The notebook.</param>
-    public IReadOnlyDictionary<int, string> In(NotebookDocument document)
+    /// <param name="replaced">Which cells are calls of the library.</param>
+    public IReadOnlyDictionary<int, string> In(NotebookDocument document, ReplacedCells replaced)
     {
         Dictionary<int, string> reasons = [];
         for (int index = 0; index < document.Cells.Count; index++)
         {
             NotebookCell cell = document.Cells[index];
-            if (cell.Kind == CellKind.Code && !_stamped.Contains(fingerprint.Of(cell.Source)) && Saved(cell, document.Format) is { } reason)
+            if (cell.Kind == CellKind.Code && replaced.Of(cell.Source) is null && !_stamped.Contains(fingerprint.Of(cell.Source)) && Saved(cell, document.Format) is { } reason)
             {
                 reasons[index + 1] = reason;
             }
@@ -39,7 +42,7 @@ internal sealed class UnfinishedCells(ICodeFingerprint fingerprint, Stamp? stamp
     public IReadOnlyDictionary<int, string> In(IReadOnlyList<ExportCell> cells, Journal journal)
     {
         Dictionary<int, string> reasons = [];
-        foreach (ExportCell cell in cells)
+        foreach (ExportCell cell in cells.Where(cell => cell.Call is null))
         {
             string code = fingerprint.Of(cell.Source);
             JournalEntry? last = journal.Entries.LastOrDefault(entry =>

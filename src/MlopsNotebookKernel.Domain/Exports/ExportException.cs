@@ -24,4 +24,16 @@ public sealed class ExportException(string code, string message, string remedy, 
     {
         Refusals = refusals,
     };
+
+    /// <summary>Cells cannot be replaced by calls of the library (MLOPS1816): one message with all that stands in the way.</summary>
+    /// <param name="refusals">What, where and what to do; at least one.</param>
+    public static ExportException NotReplaceable(IReadOnlyList<ExportRefusal> refusals) => new(
+        "MLOPS1816",
+        refusals.Count == 1
+            ? $"One thing keeps the cells from being replaced: {refusals[0]}"
+            : $"{refusals.Count} things keep the cells from being replaced:\n{string.Join("\n", refusals)}",
+        "Change the cells as said and export again, or export without --replace; nothing was written.")
+    {
+        Refusals = refusals,
+    };
 }

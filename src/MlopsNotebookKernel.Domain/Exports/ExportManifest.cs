@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MlopsNotebookKernel.Domain.Sessions;
 
 namespace MlopsNotebookKernel.Domain.Exports;
 
@@ -40,6 +41,9 @@ public sealed record ExportManifest
 
     /// <summary>The packages the notebook asks for itself, with their resolved versions.</summary>
     public required IReadOnlyList<ExportPackage> Packages { get; init; }
+
+    /// <summary>The digest of the cell that refers to the library (<see cref="CellText"/>); null where no cell is replaced by its call.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>The cells the library was made from.</summary>
     public required IReadOnlyList<ManifestSource> Sources { get; init; }
@@ -102,6 +106,21 @@ public sealed record ExportManifest
         }
     }
 
+    /// <summary>
+    /// Refuses texts of replaced cells that are not the code that was exported: whoever reads the notebook does not see
+    /// them, and they are what the library is made from.
+    /// </summary>
+    /// <param name="fingerprint">The digest of a cell's code.</param>
+    /// <exception cref="ExportException">A text is another (MLOPS1805).</exception>
+    public void RequireTexts(ICodeFingerprint fingerprint)
+    {
+        if (Sources.FirstOrDefault(source => source.Text is { } text && fingerprint.Of(text) != source.Fingerprint) is { } odd)
+        {
+            throw new ExportException(
+                "MLOPS1805", $"The text of {odd.Name} in {FileName} is not the one that was exported.", $"Take {FileName} back from Git.");
+        }
+    }
+
     /// <summary>It comes out of a clone, so anybody wrote it.</summary>
     private void Check(ExportFolder folder)
     {
@@ -119,6 +138,11 @@ public sealed record ExportManifest
         if (Files.FirstOrDefault(file => file.Lines is { } lines && LineDigests.Parse(lines) is null) is { } odd)
         {
             throw new JsonException($"the lines of {odd.Path} are not digests");
+        }
+
+        if (Sources.FirstOrDefault(source => source.Text?.Length > ManifestSource.LongestText) is { } vast)
+        {
+            throw new JsonException($"the text of {vast.Name} is longer than {ManifestSource.LongestText} characters");
         }
 
         if (Files.GroupBy(file => file.Path, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)

@@ -37,6 +37,9 @@ public sealed record ExportPlan(
     /// <summary>What a notebook writes instead of its steps, in order.</summary>
     public IReadOnlyList<NotebookCall> NotebookCalls { get; init; } = [];
 
+    /// <summary>The notebook with its finished cells replaced by calls of the library.</summary>
+    public NotebookReplacement Replacement { get; init; } = NotebookReplacement.None;
+
     /// <summary>What the user should know of it.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using MlopsNotebookKernel.Code.Exports;
 using MlopsNotebookKernel.Commands.Export;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Exports;
@@ -43,8 +42,8 @@ public sealed class CellMarksTests
     {
         ManifestSource[] recorded =
         [
-            new("f", LibraryGenerator.TextDigest("x"), "Split", "split"),
-            new("f", LibraryGenerator.TextDigest(Cells[3].Source), "Double", "9"),
+            new("f", CellText.Digest("x"), "Split", "split"),
+            new("f", CellText.Digest(Cells[3].Source), "Double", "9"),
             new("f", "0", "FromTheNotebook"),
             new("f", "0", null, "reading"),
         ];

@@ -59,6 +59,15 @@ public sealed class ExportPropertyTests : IDisposable
                 .OfType<string>()
                 .Prepend(NotebookCallText.Reference(plan, Path.GetFileName(file)));
             Assert.Equal(session, (await RunAsync(calling)).Variables);
+
+            if (plan.Replacement.Refusals.Count == 0)
+            {
+                Dictionary<int, string> texts = plan.Replacement.Cells.ToDictionary(cell => cell.Cell, cell => cell.Text);
+                IEnumerable<string> replaced = program.Cells
+                    .Select(cell => texts.GetValueOrDefault(cell.Number, cell.Source))
+                    .Prepend(NotebookCallText.Reference(plan, Path.GetFileName(file)));
+                Assert.Equal(session, (await RunAsync(replaced)).Variables);
+            }
         }
         catch (Exception fault) when (fault is ExportException or Xunit.Sdk.XunitException)
         {

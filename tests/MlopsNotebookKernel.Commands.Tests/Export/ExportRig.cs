@@ -37,7 +37,9 @@ internal sealed class ExportRig : IDisposable
 
     public string Root => _root.FullName;
 
-    public string NotebookPath => Path.Combine(Root, "research.ipynb");
+    public string NotebookPath => Path.Combine(Root, NotebookName);
+
+    public string NotebookName { get; init; } = "research.ipynb";
 
     public string Library => Path.Combine(Root, "Demo");
 
@@ -76,10 +78,42 @@ internal sealed class ExportRig : IDisposable
         return outputs;
     }
 
+    /// <summary>What every cell imports.</summary>
+    public async Task<IReadOnlyList<string>> ImportsAsync()
+    {
+        await using INotebookKernel kernel = Start();
+        return kernel.Imports;
+    }
+
+    /// <summary>Runs all C# cells in a session of their own; gives what each shows as text, and the notebook as that run leaves it.</summary>
+    public async Task<(IReadOnlyList<string> Shown, NotebookDocument Document)> RunAllAsync()
+    {
+        NotebookDocument document = await NotebookDocument.ReadAsync(NotebookPath, CancellationToken.None);
+        await using INotebookKernel kernel = Start();
+        List<string> shown = [];
+        for (int index = 0; index < document.Cells.Count; index++)
+        {
+            if (document.Cells[index] is { Kind: CellKind.Code } cell)
+            {
+                CellRun run = await kernel.RunAsync(new CellSubmission(cell.Source, "csharp", cell.Id, index), new Silence(), CancellationToken.None);
+                Assert.True(run.Status == CellStatus.Succeeded, $"{cell.Source}\n{string.Join('\n', run.Outputs)}");
+                shown.AddRange(run.Outputs.Select(output => output switch
+                {
+                    CellOutput.Display display => display.Bundle.Text,
+                    CellOutput.Result result => result.Bundle.Text,
+                    _ => output.ToString(),
+                }));
+                document = document.Replace(index, cell.WithRun(index + 1, run.Outputs));
+            }
+        }
+
+        return (shown, document);
+    }
+
     /// <summary>Runs <c>mlops export</c> on the saved notebook.</summary>
     public Task<CommandOutcome> ExportAsync(params string[] options)
     {
-        CommandArguments arguments = CommandGrammar.Parse(ExportCommand.Definition, ["research.ipynb", "--to", "Demo", .. options]);
+        CommandArguments arguments = CommandGrammar.Parse(ExportCommand.Definition, [NotebookName, "--to", "Demo", .. options]);
         CommandContext context = new(WorkspaceLocator.Find(Root), Root, null, null);
         return ExportCommand.Definition.Create(_services).RunAsync(arguments, context, CancellationToken.None);
     }

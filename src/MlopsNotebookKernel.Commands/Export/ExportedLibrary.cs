@@ -1,0 +1,180 @@
+using MlopsNotebookKernel.Code.Exports;
+using MlopsNotebookKernel.Code.Exports.Replacing;
+using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Workspaces;
+
+namespace MlopsNotebookKernel.Commands.Export;
+
+/// <summary>
+/// What a notebook makes, beside what lies in the library's folder: the library's text, what its tests compare, the record
+/// of both, and what that changes. Nothing is written.
+/// </summary>
+internal sealed class ExportedLibrary
+{
+    private readonly MergeSide _prefer;
+
+    /// <summary>Makes the library's text.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="target">The library's folder.</param>
+    /// <param name="named">The cells that the command line marks; see <see cref="CellMarks"/>.</param>
+    /// <param name="prefer">Whose lines stand where library and notebook changed the same ones.</param>
+    /// <exception cref="ExportException">The notebook's code cannot become a library.</exception>
+    public ExportedLibrary(NotebookToExport notebook, LibraryTarget target, IReadOnlyList<string> named, MergeSide prefer)
+    {
+        _prefer = prefer;
+        Target = target;
+        target.RefuseNotebookInside(notebook.Path);
+        Notebook = notebook with { Cells = CellMarks.Apply(notebook.Cells, named, Recorded?.Sources ?? []) };
+        if (Recorded?.Reference is not null
+            && LibraryCalls.Refuse(Notebook.Cells, target.Name, Recorded.Members) is { Count: > 0 } calls)
+        {
+            throw ExportException.Refused(calls);
+        }
+
+        ExportRequest request = NewRequest();
+        Plan = LibraryGenerator.Generate(request);
+        Request = request with { Packages = NeededPackages.Of(notebook.Packages, notebook.ReferencePaths, Plan.UsedReferencePaths) };
+        Unconfirmed = IsSameCode ? Recorded!.Unconfirmed : [];
+
+        // What calls gave is seen again when the code changed; until then, what is known of functions that are still there.
+        Calls = [.. (Recorded?.Calls ?? []).Where(call => Plan.PureFunctions.Any(function => function.Signature == call.Function))];
+        Replaced = Notebook.Cells.Where(cell => cell.Call is not null).ToDictionary(cell => cell.Number, cell => cell.Call!);
+        Reference = Replaced.Count == 0 ? null : Recorded?.Reference;
+    }
+
+    /// <summary>The notebook, its cells marked.</summary>
+    public NotebookToExport Notebook { get; }
+
+    /// <summary>The library's folder.</summary>
+    public LibraryTarget Target { get; }
+
+    /// <summary>The last export; null for the first.</summary>
+    public ExportManifest? Recorded => Target.Recorded;
+
+    /// <summary>All that decides what the library holds.</summary>
+    public ExportRequest Request { get; }
+
+    /// <summary>The library.</summary>
+    public ExportPlan Plan { get; }
+
+    /// <summary>What the notebook had in the variables that tests compare.</summary>
+    public IReadOnlyList<ExpectedValue> Expected { get; set; } = [];
+
+    /// <summary>Calls of its pure functions as the notebook makes them.</summary>
+    public IReadOnlyList<ExpectedCall> Calls { get; set; }
+
+    /// <summary>Variables that the library gives otherwise than the notebook had.</summary>
+    public IReadOnlyList<string> Unconfirmed { get; set; }
+
+    /// <summary>The texts that stand in the notebook instead of cells, by the cells' numbers.</summary>
+    public IReadOnlyDictionary<int, string> Replaced { get; set; }
+
+    /// <summary>The digest of the cell that refers to the library; null where none does.</summary>
+    public string? Reference { get; set; }
+
+    /// <summary>What the user should know.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>The record of this export; known once compared.</summary>
+    public ExportManifest Manifest { get; private set; } = null!;
+
+    /// <summary>What becomes of each file; known once compared.</summary>
+    public IReadOnlyList<FileChange> Changes { get; private set; } = [];
+
+    /// <summary>The files to write or delete.</summary>
+    public IEnumerable<FileChange> Writes => Changes.Where(change => change.IsWrite);
+
+    /// <summary>Whether no code of the cells changed since the last export.</summary>
+    public bool IsSameCode => Recorded is not null
+        && Recorded.Sources.Select(source => source.Fingerprint).SequenceEqual(Plan.Sources.Select(source => source.Fingerprint));
+
+    /// <summary>The library's project, relative to the notebook's folder.</summary>
+    public string ProjectFromNotebook => Path.GetRelativePath(
+        Path.GetDirectoryName(Path.GetFullPath(Notebook.Path))!, Path.Combine(Target.Folder, Plan.LibraryName + ".csproj")).Replace('\\', '/');
+
+    /// <summary>Compares with the folder, after what tests compare, or which cells are replaced, is known anew.</summary>
+    public void Compare()
+    {
+        IReadOnlyList<ExportedFile> files = LibraryProject.Files(Plan, Request, Expected, Calls);
+        Manifest = new ExportManifest
+        {
+            Library = Plan.LibraryName,
+            Notebook = Request.Notebook,
+            Stamp = Request.Stamp,
+            Packages = Request.Packages,
+            Reference = Reference,
+            Sources = [.. Plan.Sources.Select(Source)],
+            Members = [.. Plan.Members.Select(member => new ManifestMember(member.Name, member.Kind, member.File, member.Mark))],
+            Expected = Expected,
+            Unconfirmed = Unconfirmed,
+            Calls = Calls,
+            Files = [.. files.Select(ManifestFile.Of)],
+        };
+        string json = Manifest.ToJson();
+        string? before = new ExportFolder(Target.Folder).Read(ExportManifest.FileName);
+        Changes =
+        [
+            .. FileChanges.Between(Target.Folder, Recorded?.Files ?? [], files, _prefer),
+            new FileChange(
+                ExportManifest.FileName,
+                before is null ? FileChangeKind.Added : before == json ? FileChangeKind.Unchanged : FileChangeKind.Changed,
+                before,
+                json),
+        ];
+    }
+
+    /// <summary>The library's own files of code, edits by hand included, as they lie in the folder once all is written.</summary>
+    public IReadOnlyList<ExportedFile> Code()
+    {
+        ExportFolder folder = new(Target.Folder);
+        HashSet<string> changed = [.. Changes.Select(change => change.Path)];
+        IEnumerable<string> others = !Directory.Exists(Target.Folder) ? [] : Directory
+            .EnumerateFiles(Target.Folder, "*.cs", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .Select(Target.Relative)
+            .Where(file => !changed.Contains(file) && PathFence.IsPortable(file));
+        return [.. Changes.Select(change => (change.Path, Text: change.Kind is FileChangeKind.KeptEdit or FileChangeKind.Unchanged ? change.Before : change.After))
+            .Concat(others.Select(file => (Path: file, Text: folder.Read(file))))
+            .Where(file => file.Text is not null && IsOwn(file.Path))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => new ExportedFile(file.Path, file.Text!))];
+    }
+
+    private bool IsOwn(string file) => file.EndsWith(".cs", StringComparison.Ordinal)
+        && file.Split('/')[0] is var top && top != LibraryProject.TestFolder(Plan.LibraryName) && top != LibraryProject.CommandLineFolder(Plan.LibraryName)
+        && !file.Split('/').Any(part => part is "bin" or "obj");
+
+    private ManifestSource Source(ExportedSource source)
+    {
+        string? call = Replaced.GetValueOrDefault(source.Cell);
+        ExportCell cell = Notebook.Cells.First(cell => cell.Number == source.Cell);
+        return new ManifestSource(
+            source.Fingerprint,
+            call is null ? source.Sha256 : CellText.Digest(call),
+            source.Mark,
+            source is { Mark: not null, IsMarkedByCommand: false } ? null : source.CellId ?? FormattableString.Invariant($"{cell.Place}"))
+        {
+            Text = call is null ? null : cell.Source,
+        };
+    }
+
+    private ExportRequest NewRequest() => new(
+        Target.Name,
+        Target.Relative(Notebook.Path),
+        Stamp(),
+        Notebook.Cells,
+        Notebook.Imports,
+        Notebook.ReferencePaths,
+        [],
+        [.. Notebook.ReferencedFiles.Select(Target.Relative)])
+    {
+        Style = RepositoryStyleReader.Around(Target.Folder),
+    };
+
+    /// <summary>Where the notebook's stamp lies, if it has one.</summary>
+    private string? Stamp()
+    {
+        Workspace workspace = WorkspaceLocator.Find(Notebook.Path);
+        string path = Path.Combine(workspace.FactsFolder, "pins", workspace.Relative(Notebook.Path) + ".pin.json");
+        return File.Exists(path) ? Target.Relative(path) : null;
+    }
+}
