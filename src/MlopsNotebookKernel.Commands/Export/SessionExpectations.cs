@@ -29,7 +29,7 @@ internal static class SessionExpectations
             if (session.Variables.FirstOrDefault(variable => variable.Name == replayed.Variable) is { } variable)
             {
                 List<Expectation> checks = [];
-                Describe(variable.Value, variable.Type, "", checks, depth: 0);
+                Describe(variable.Value, variable.Type, "", checks, depth: 0, plan.LibraryName);
 
                 // That a value is there shows in whatever is computed from it.
                 bool isShownByOthers = checks is [{ Kind: ExpectationKind.NotNull }]
@@ -47,7 +47,7 @@ internal static class SessionExpectations
     private static bool Names(string expression, string name) =>
         Regex.IsMatch(expression, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)", RegexOptions.CultureInvariant);
 
-    private static void Describe(object? value, Type declared, string path, List<Expectation> checks, int depth)
+    private static void Describe(object? value, Type declared, string path, List<Expectation> checks, int depth, string library)
     {
         if (value is null)
         {
@@ -63,14 +63,14 @@ internal static class SessionExpectations
         }
         else if (ElementType(declared) is { } element && value is ICollection rows)
         {
-            DescribeRows(rows, declared, element, path, checks, depth);
+            DescribeRows(rows, declared, element, path, checks, depth, library);
         }
         else
         {
             int before = checks.Count;
             if (depth < 2)
             {
-                DescribeProperties(value, path, checks);
+                DescribeProperties(value, path, checks, library);
             }
 
             if (checks.Count == before && depth == 0)
@@ -91,7 +91,7 @@ internal static class SessionExpectations
         }
     }
 
-    private static void DescribeRows(ICollection rows, Type declared, Type element, string path, List<Expectation> checks, int depth)
+    private static void DescribeRows(ICollection rows, Type declared, Type element, string path, List<Expectation> checks, int depth, string library)
     {
         if (declared.IsArray && declared.GetArrayRank() > 1)
         {
@@ -112,7 +112,7 @@ internal static class SessionExpectations
         foreach (int at in shown)
         {
             string place = isIndexed ? FormattableString.Invariant($"[{at}]") : FormattableString.Invariant($".ElementAt({at})");
-            Describe(list[at], element, path + place, checks, depth + 1);
+            Describe(list[at], element, path + place, checks, depth + 1, library);
         }
 
         if (isScalar && list.Count > MostItems && IsNumber(element))
@@ -139,10 +139,12 @@ internal static class SessionExpectations
         }
     }
 
-    private static void DescribeProperties(object value, string path, List<Expectation> checks)
+    private static void DescribeProperties(object value, string path, List<Expectation> checks, string library)
     {
         // A package's own objects are described by their measures; what else they say of themselves may differ by machine.
-        bool isOwn = value.GetType().Assembly.IsDynamic || string.IsNullOrEmpty(value.GetType().Assembly.Location);
+        // The notebook's own types are the library's where cells are replaced by its calls.
+        Assembly assembly = value.GetType().Assembly;
+        bool isOwn = assembly.IsDynamic || string.IsNullOrEmpty(assembly.Location) || assembly.GetName().Name == library;
         foreach (PropertyInfo property in Readable(value.GetType()).Take(MostProperties))
         {
             if (!isOwn && !IsNumber(property.PropertyType))

@@ -127,11 +127,11 @@ public sealed class ReplaceTests
         Assert.Contains("The call was edited, so the cell stays as it is: Summarise.", partly.Bundle.Text);
 
         // Code in its place is a cell like any other: merged with the hand edit, while the others stay calls.
-        await SetAsync(rig, 6, Statements.Replace("> Threshold", ">= Least()") + "\ndouble Least() => Threshold;\nvar least = Least();");
+        await SetAsync(rig, 6, Statements.Replace("var highest", "var least = Threshold / 2;\nvar highest").Replace("> Threshold", ">= least"));
         Assert.Contains("merged with the notebook's change", (await rig.ExportAsync()).Bundle.Text);
         string merged = File.ReadAllText(step);
         Assert.StartsWith("// By hand.\n", merged);
-        Assert.Contains(">= Least()", merged);
+        Assert.Contains("point.Value >= least", merged);
         JsonElement[] sources = [.. JsonDocument.Parse(rig.Files()["export.json"]).RootElement.GetProperty("sources").EnumerateArray()];
         Assert.Equal([false, true, true, false], sources.Select(source => source.TryGetProperty("text", out _)));
 
@@ -142,7 +142,7 @@ public sealed class ReplaceTests
         Assert.Equal("MLOPS1817", stale.Code);
         Assert.Contains("the call in cell 7", stale.Message);
         await rig.ExportAsync("--replace");
-        Assert.Contains("var (mean, span, highest, least) = DemoPipeline.Summarise(points);", (await NotebookDocument.ReadAsync(rig.NotebookPath, CancellationToken.None)).Cells[6].Source);
+        Assert.Contains("var (mean, span, least, highest) = DemoPipeline.Summarise(points, new DemoOptions { Threshold = Threshold });", (await NotebookDocument.ReadAsync(rig.NotebookPath, CancellationToken.None)).Cells[6].Source);
     }
 
     [Fact]
