@@ -6,14 +6,31 @@ namespace MlopsNotebookKernel.Code.Exports;
 
 /// <summary>The compiler's errors in a notebook, said as refusals.</summary>
 /// <param name="index">The notebook.</param>
-internal sealed partial class CellDiagnostics(NotebookIndex index)
+/// <param name="isThorough">
+/// Whether the compiler is asked for all its errors, which takes as long as all else together; if not, only whether it knows
+/// every name, and <see cref="IsInDoubt"/> says where it does not.
+/// </param>
+internal sealed partial class CellDiagnostics(NotebookIndex index, bool isThorough)
 {
+    /// <summary>Whether there may be an error that was not refused.</summary>
+    public bool IsInDoubt { get; private set; }
+
+    /// <summary>Whether code of a cell that is to become library code has an error; where that is not asked, no.</summary>
+    /// <param name="cell">The cell.</param>
+    public bool HasFaults(NotebookCellModel cell) => isThorough && cell.Faults.Any();
+
     /// <summary>Refuses each error in code that is to become library code.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="span">The code in it.</param>
     /// <param name="refuse">Takes the refusals.</param>
     public void RefuseIn(NotebookCellModel cell, TextSpan span, Action<ExportRefusal> refuse)
     {
+        if (!isThorough)
+        {
+            IsInDoubt |= !cell.IsUnderstood(span);
+            return;
+        }
+
         foreach (CellError error in cell.Faults.Where(error => error.Span.IntersectsWith(span)))
         {
             int line = cell.LineOf(error.Span.Start);

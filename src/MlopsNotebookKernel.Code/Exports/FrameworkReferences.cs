@@ -8,8 +8,7 @@ namespace MlopsNotebookKernel.Code.Exports;
 internal static class FrameworkReferences
 {
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Framework = new(() =>
-        [.. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
-            .Where(IsManaged)
+        [.. ManagedIn(Path.GetDirectoryName(typeof(object).Assembly.Location)!)
             .Order(StringComparer.Ordinal)
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
@@ -20,6 +19,14 @@ internal static class FrameworkReferences
         List<MetadataReference> others = [.. paths.Where(IsManaged).Select(path => MetadataReference.CreateFromFile(path))];
         HashSet<string?> names = [.. others.Select(reference => Path.GetFileName(reference.Display))];
         return [.. Framework.Value.Where(reference => !names.Contains(Path.GetFileName(reference.Display))), .. others];
+    }
+
+    /// <summary>The host lists what it may load, native libraries apart; where it does not, each file is looked at.</summary>
+    private static IEnumerable<string> ManagedIn(string folder)
+    {
+        List<string> listed = [.. (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == folder)];
+        return listed.Count > 0 ? listed : Directory.EnumerateFiles(folder, "*.dll").Where(IsManaged);
     }
 
     private static bool IsManaged(string path)

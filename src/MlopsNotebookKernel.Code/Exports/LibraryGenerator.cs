@@ -33,16 +33,24 @@ public static class LibraryGenerator
                 "MLOPS1801", "No cell is marked as finished.", "Put #!mlops-export --as NAME at the top of the cells to export and run them, tag them mlops-export:NAME, or name them: --cell CELL=NAME.");
         }
 
-        // What does not compile in marked cells is asked for below anyway; here the compiler takes them side by side.
+        // Here the compiler takes the cells side by side; what it is asked below it knows then.
+        LibraryCheck check = new(references);
+        index.Cells.AsParallel().Where(cell => cell.Mark is not null).ForAll(cell => cell.IsUnderstood(cell.Root.FullSpan));
+        LibraryParts parts = new(index, isThorough: false);
+        if (parts is { Refusals.Count: 0, IsInDoubt: false }
+            && Write(request, index, parts, new LibraryNames(request, isPrecise: false), check, out _, out _) is { } plan)
+        {
+            return plan;
+        }
+
         index.Cells.AsParallel().Where(cell => cell.Mark is not null).ForAll(cell => _ = cell.Errors.Value);
-        LibraryParts parts = new(index);
+        parts = new LibraryParts(index, isThorough: true);
         if (parts.Refusals.Count > 0)
         {
             throw ExportException.Refused([.. parts.Refusals.OrderBy(refusal => refusal.Cell).ThenBy(refusal => refusal.Line)]);
         }
 
         // An interface may lack a member that a step uses; then only the type in full will do.
-        LibraryCheck check = new(references);
         return Write(request, index, parts, new LibraryNames(request, isPrecise: false), check, out _, out _)
             ?? Write(request, index, parts, new LibraryNames(request, isPrecise: true), check, out IReadOnlyList<LibraryError> errors, out IReadOnlyList<ExportedMember> members)
             ?? throw (new LibraryFaults(index, members).Of(errors) is { Count: > 0 } refusals

@@ -20,10 +20,11 @@ internal sealed class LibraryParts
 
     /// <summary>Collects the parts of a notebook.</summary>
     /// <param name="index">The notebook.</param>
-    public LibraryParts(NotebookIndex index)
+    /// <param name="isThorough">Whether all errors of the compiler are asked for; see <see cref="CellDiagnostics"/>.</param>
+    public LibraryParts(NotebookIndex index, bool isThorough)
     {
         _index = index;
-        _diagnostics = new CellDiagnostics(index);
+        _diagnostics = new CellDiagnostics(index, isThorough);
         foreach (NotebookCellModel cell in index.Cells.Where(cell => cell.Mark is not null))
         {
             TakeCell(cell);
@@ -49,6 +50,9 @@ internal sealed class LibraryParts
 
     /// <summary>What stands in the way.</summary>
     public List<ExportRefusal> Refusals { get; } = [];
+
+    /// <summary>Whether errors of the compiler may stand in the way that were not asked for.</summary>
+    public bool IsInDoubt => _diagnostics.IsInDoubt;
 
     /// <summary>What steps read and hand on; constants and options.</summary>
     public StepValues Values { get; }
@@ -130,7 +134,7 @@ internal sealed class LibraryParts
         }
 
         _diagnostics.RefuseIn(cell, cell.Root.FullSpan, Refuse);
-        if (cell.Faults.Any())
+        if (_diagnostics.HasFaults(cell))
         {
             return;
         }
@@ -195,7 +199,7 @@ internal sealed class LibraryParts
                 _diagnostics.RefuseIn(part.Cell, part.Node.Span, Refuse);
             }
 
-            foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(part.Node, part.Cell.Semantics))
+            foreach ((ISymbol symbol, SyntaxNode node) in part.Cell.Used(part.Node).Symbols)
             {
                 Use(symbol, node, part.Cell);
                 if (_index.VariableOf(symbol) is not { } variable)
@@ -224,7 +228,7 @@ internal sealed class LibraryParts
     {
         if (_mustBeConstant.Add(variable) && variable.Initializer is { } value)
         {
-            foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(value, variable.Cell.Semantics))
+            foreach ((ISymbol symbol, SyntaxNode node) in variable.Cell.Used(value).Symbols)
             {
                 Use(symbol, node, variable.Cell);
                 if (_index.VariableOf(symbol) is { } other)

@@ -39,7 +39,7 @@ internal sealed class LocalFunctions(NotebookIndex index)
     }
 
     private bool ReadsOwnState(LibraryPart.Function function, StepPart step) =>
-        UsedSymbols.In(function.Node, function.Cell.Semantics).Any(use =>
+        function.Cell.Used(function.Node).Symbols.Any(use =>
             (index.VariableOf(use.Symbol) is { Symbol.IsConst: false } variable && variable.Cell == step.Cell)
             || step.LocalFunctions.Any(local => SymbolEqualityComparer.Default.Equals(local.Symbol, use.Symbol)));
 

@@ -56,7 +56,7 @@ internal sealed class NameClashes(LibraryParts parts, NotebookIndex index)
 
         foreach (LibraryPart part in parts.Types.Concat<LibraryPart>(parts.Functions))
         {
-            foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(part.Node, part.Cell.Semantics))
+            foreach ((ISymbol symbol, SyntaxNode node) in part.Cell.Used(part.Node).Symbols)
             {
                 if (symbol is INamedTypeSymbol { ContainingType: null } other && node is SimpleNameSyntax && index.CellOf(other) is null
                     && own.TryGetValue((other.Name, other.Arity), out LibraryPart.OwnType? hiding))

@@ -50,6 +50,7 @@ internal sealed class NotebookCompilation
         }
 
         Lazy<IReadOnlyList<CellError>> errors;
+        Lazy<bool> isDeclared = new(() => false);
         CSharpCompilation compilation;
         if (isLibrary)
         {
@@ -61,6 +62,7 @@ internal sealed class NotebookCompilation
         {
             compilation = Submission(cell, tree);
             errors = Errors(compilation, tree);
+            isDeclared = parses ? IsDeclared(compilation, tree) : isDeclared;
             if (!parses)
             {
                 tree = Parse(Blank(tree.GetText(), [tree.GetRoot().FullSpan]), CellCode.ScriptOptions);
@@ -72,7 +74,7 @@ internal sealed class NotebookCompilation
         }
 
         return new NotebookCellModel(
-            order, cell, code, ExportMark.Of(code) ?? cell.Mark, tree.GetCompilationUnitRoot(), compilation.GetSemanticModel(tree), isLibrary, errors);
+            order, cell, code, ExportMark.Of(code) ?? cell.Mark, tree.GetCompilationUnitRoot(), compilation.GetSemanticModel(tree), isLibrary, errors, isDeclared);
     }
 
     /// <summary>
@@ -119,6 +121,10 @@ internal sealed class NotebookCompilation
             .Where(found => found.Severity == DiagnosticSeverity.Error)
             .Select(error => CellError.Of(error, semantics))];
     });
+
+    /// <summary>What is wrong with the signatures, not with the bodies.</summary>
+    private static Lazy<bool> IsDeclared(CSharpCompilation compilation, CSharpSyntaxTree tree) => new(() =>
+        !compilation.GetSemanticModel(tree).GetDeclarationDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error));
 
     /// <summary>Extension members must stand in a class that nothing encloses, and a script encloses all.</summary>
     private static bool MustBeLibrary(CSharpSyntaxTree tree) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,13 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <param name="Declaration">A <see cref="VariableDeclaratorSyntax"/> or <see cref="SingleVariableDesignationSyntax"/>.</param>
 internal sealed record NotebookVariable(IFieldSymbol Symbol, NotebookCellModel Cell, SyntaxNode Declaration)
 {
+    /// <summary>A variable is itself alone: there is one for each symbol.</summary>
+    /// <param name="other">Another.</param>
+    public bool Equals(NotebookVariable? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     /// <summary>Its name.</summary>
     public string Name => Symbol.Name;
 

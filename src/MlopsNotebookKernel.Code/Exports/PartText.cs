@@ -21,7 +21,7 @@ internal sealed class PartText(LibraryNames names)
     public string Write(LibraryPart.OwnType part, string? markdown)
     {
         CodeEdits edits = new(part.Node.SyntaxTree.GetText());
-        foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(part.Node, part.Cell.Semantics))
+        foreach ((ISymbol symbol, SyntaxNode node) in part.Cell.Used(part.Node).Symbols)
         {
             bool isOfPipeline = symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol
                 && symbol.ContainingType is { IsScriptClass: true };

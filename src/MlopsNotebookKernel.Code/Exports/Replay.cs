@@ -149,7 +149,7 @@ internal sealed class Replay
         }
 
         CodeEdits edits = new(variable.Cell.Root.SyntaxTree.GetText());
-        foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(value, semantics))
+        foreach ((ISymbol symbol, SyntaxNode node) in variable.Cell.Used(value).Symbols)
         {
             if (IsOfItsOwn(symbol))
             {

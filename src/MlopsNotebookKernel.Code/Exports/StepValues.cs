@@ -64,7 +64,7 @@ internal sealed class StepValues(LibraryParts parts, NotebookIndex index)
         foreach (MemberDeclarationSyntax member in step.Body)
         {
             step.IsAsync |= Awaits(member);
-            foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(member, step.Cell.Semantics))
+            foreach ((ISymbol symbol, SyntaxNode node) in step.Cell.Used(member).Symbols)
             {
                 parts.Use(symbol, node, step.Cell);
                 if (index.VariableOf(symbol) is { } variable)
@@ -184,7 +184,7 @@ internal sealed class StepValues(LibraryParts parts, NotebookIndex index)
 
         step.Value = expression;
         step.IsAsync |= expression.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().Any();
-        foreach ((ISymbol used, SyntaxNode node) in UsedSymbols.In(expression, semantics))
+        foreach ((ISymbol used, SyntaxNode node) in step.Cell.Used(expression).Symbols)
         {
             parts.Use(used, node, step.Cell);
             if (index.VariableOf(used) is { } read)

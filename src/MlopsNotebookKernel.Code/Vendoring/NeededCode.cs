@@ -35,7 +35,7 @@ internal sealed class NeededCode(ProjectSource source)
 
     private void TakeUsed(SyntaxNode root, SemanticModel semantics)
     {
-        foreach ((ISymbol symbol, _) in UsedSymbols.In(root, semantics))
+        foreach ((ISymbol symbol, _) in UsedSymbols.In(root, semantics).Symbols)
         {
             Take(symbol);
         }

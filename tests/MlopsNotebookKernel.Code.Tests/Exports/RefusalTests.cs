@@ -31,6 +31,14 @@ public sealed class RefusalTests
         { ["#!mlops-export --as A\nvar total = 0;\nint Add(int n) { total += n; return total; }\nint Add(string n) => total += int.Parse(n);\nAdd(1);", "total"], 1, 4, "those take no overloads" },
         { ["#!mlops-export --as A\nclass Buffer<T>;\nint Size(List<int> n) => n.Count;", "class List<T>;", "#!mlops-export --as B\nvar n = new List<int>();", "n"], 1, 3, "would hide in a library" },
         { ["#!mlops-export --as A\nclass Point { public int X; }\nbool Same(Point a, object b) => a == b as Point && a is { X: > 0 } and not null;\ndynamic d = 1;\nvar m = d + 1;", "m"], 1, 5, "its type is dynamic" },
+
+        // These would compile in a library, and do not in the notebook.
+        { ["#!mlops-export --as A\nusing No.Such.Space;\nint F() => 1;"], 1, 2, "No C# cell above declares No" },
+        { ["#!mlops-export --as A\nint F() => G();", "#!mlops-export --as B\nint G() => 1;"], 1, 2, "No C# cell above declares G" },
+        { ["#!mlops-export --as A\nint F() => new Late().N;", "#!mlops-export --as B\nclass Late { public int N; }"], 1, 2, "No C# cell above declares Late" },
+        { ["#!mlops-export --as A\nint F() => G(1);", "int G(string text) => 1;", "#!mlops-export --as B\nint G(int number) => number;"], 1, 2, "No C# cell above declares G" },
+        { ["#!mlops-export --as A\nSpan<int> few = stackalloc int[3];\nvar n = few.Length;", "n"], 1, 2, "It does not compile" },
+
         { ["record R(int N);\nint F(R r) => r.N;", "record R(string N);", "#!mlops-export --as A\nvar n = F(default!);\nvar m = new R(\"a\");", "(n, m)"], 2, 1, "R is declared here and in cell 1" },
     };
 

@@ -79,7 +79,7 @@ internal sealed class PureFunctions(NotebookIndex index, LibraryParts parts, Lib
         _known[method] = true;
         return _known[method] = index.CellOf(method) is { } cell
             && method.DeclaringSyntaxReferences[0].GetSyntax() is { } node
-            && UsedSymbols.In(node, cell.Semantics).All(use => IsPure(use.Symbol, use.Node, node));
+            && cell.Used(node).Symbols.All(use => IsPure(use.Symbol, use.Node, node));
     }
 
     private bool IsPure(ISymbol symbol, SyntaxNode node, SyntaxNode function) => symbol switch

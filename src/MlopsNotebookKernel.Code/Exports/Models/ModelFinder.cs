@@ -22,7 +22,7 @@ internal sealed class ModelFinder(NotebookIndex index, LibraryParts parts, Libra
             step.Results.Where(result => IsTransformer(result.Type)).Select(result => (result, step)))];
         foreach ((NotebookVariable variable, StepPart step) in fitted)
         {
-            List<(SyntaxNode Node, SemanticModel Semantics)> code = [.. Code(step)];
+            List<(SyntaxNode Node, NotebookCellModel Cell)> code = [.. Code(step)];
             List<INamedTypeSymbol> rows = [.. code.SelectMany(Rows).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
             List<ModelTask> tasks = [.. code.SelectMany(Tasks).Distinct()];
             if (rows is [var row] && tasks is [var task])
@@ -44,34 +44,34 @@ internal sealed class ModelFinder(NotebookIndex index, LibraryParts parts, Libra
         candidate.Name == "ITransformer" && candidate.ContainingNamespace.ToDisplayString() == "Microsoft.ML");
 
     /// <summary>The statements of a step and the functions that they call, however deep.</summary>
-    private IEnumerable<(SyntaxNode Node, SemanticModel Semantics)> Code(StepPart step)
+    private IEnumerable<(SyntaxNode Node, NotebookCellModel Cell)> Code(StepPart step)
     {
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
-        Queue<(SyntaxNode Node, SemanticModel Semantics)> open = new(step.Body.Select(member => ((SyntaxNode)member, step.Cell.Semantics)));
+        Queue<(SyntaxNode Node, NotebookCellModel Cell)> open = new(step.Body.Select(member => ((SyntaxNode)member, step.Cell)));
 
         // What is handed to the step was made by cells above: a pipeline, or a view of the rows.
         foreach (NotebookVariable parameter in step.Parameters.Where(parameter => parameter.Initializer is not null && parameter.Type.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true))
         {
-            open.Enqueue((parameter.Initializer!, parameter.Cell.Semantics));
+            open.Enqueue((parameter.Initializer!, parameter.Cell));
         }
 
-        while (open.TryDequeue(out (SyntaxNode Node, SemanticModel Semantics) next))
+        while (open.TryDequeue(out (SyntaxNode Node, NotebookCellModel Cell) next))
         {
             yield return next;
-            foreach ((ISymbol symbol, SyntaxNode _) in UsedSymbols.In(next.Node, next.Semantics))
+            foreach ((ISymbol symbol, SyntaxNode _) in next.Cell.Used(next.Node).Symbols)
             {
                 if (symbol is IMethodSymbol { ContainingType.IsScriptClass: true } && seen.Add(symbol.OriginalDefinition)
                     && index.CellOf(symbol) is { } cell)
                 {
-                    open.Enqueue((symbol.DeclaringSyntaxReferences[0].GetSyntax(), cell.Semantics));
+                    open.Enqueue((symbol.DeclaringSyntaxReferences[0].GetSyntax(), cell));
                 }
             }
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> Rows((SyntaxNode Node, SemanticModel Semantics) code) => code.Node
+    private static IEnumerable<INamedTypeSymbol> Rows((SyntaxNode Node, NotebookCellModel Cell) code) => code.Node
         .DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
-        .Select(call => code.Semantics.GetSymbolInfo(call).Symbol)
+        .Select(call => code.Cell.Semantics.GetSymbolInfo(call).Symbol)
         .OfType<IMethodSymbol>()
         .Where(method => method.Name is "LoadFromEnumerable" or "LoadFromTextFile" && method.TypeArguments.Length == 1)
         .Select(method => method.TypeArguments[0])
@@ -79,11 +79,11 @@ internal sealed class ModelFinder(NotebookIndex index, LibraryParts parts, Libra
         .Where(row => row is { TypeKind: TypeKind.Class, IsAnonymousType: false })
         .Select(row => row.OriginalDefinition);
 
-    private static IEnumerable<ModelTask> Tasks((SyntaxNode Node, SemanticModel Semantics) code)
+    private static IEnumerable<ModelTask> Tasks((SyntaxNode Node, NotebookCellModel Cell) code)
     {
         bool isNamed = code.Node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "MapKeyToValue");
         return code.Node.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
-            .Select(expression => code.Semantics.GetTypeInfo(expression).Type)
+            .Select(expression => code.Cell.Semantics.GetTypeInfo(expression).Type)
             .OfType<INamedTypeSymbol>()
             .SelectMany(Inside)
             .Select(type => Of(type, isNamed))

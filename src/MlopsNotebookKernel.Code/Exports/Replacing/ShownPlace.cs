@@ -23,7 +23,7 @@ internal sealed class ShownPlace(NotebookIndex index, LibraryParts parts, StepPa
     {
         List<NotebookVariable> read = [];
         isBehind = false;
-        foreach ((ISymbol symbol, SyntaxNode node) in UsedSymbols.In(shown, step.Cell.Semantics))
+        foreach ((ISymbol symbol, SyntaxNode node) in step.Cell.Used(shown).Symbols)
         {
             if (step.LocalFunctions.Any(local => SymbolEqualityComparer.Default.Equals(local.Symbol, symbol.OriginalDefinition)))
             {
