@@ -18,4 +18,18 @@ public sealed record GateEvidence(
     IReadOnlyDictionary<string, SliceColumn> Slices,
     ResourceUse ChampionUse,
     ResourceUse ChallengerUse,
-    ClassCounts? ResearchClasses);
+    ClassCounts? ResearchClasses)
+{
+    /// <summary>The models: the challenger, after the champion where there is one.</summary>
+    internal IReadOnlyList<ModelPredictions> Models => Champion is null ? [Challenger] : [Champion, Challenger];
+
+    /// <summary>The rows in another order, or some of them.</summary>
+    /// <param name="rows">Their numbers.</param>
+    internal GateEvidence Take(int[] rows) => this with
+    {
+        Rows = Rows.Take(rows),
+        Champion = Champion?.Take(rows),
+        Challenger = Challenger.Take(rows),
+        Slices = Slices.ToDictionary(pair => pair.Key, pair => pair.Value with { Codes = [.. rows.Select(row => pair.Value.Codes[row])] }),
+    };
+}

@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Domain.Drift;
 using MlopsNotebookKernel.Domain.Gates.Policies;
+using MlopsNotebookKernel.Domain.Metrics.Evaluation;
 using MlopsNotebookKernel.Domain.Metrics.Standard;
 using MlopsNotebookKernel.Domain.Statistics;
 
@@ -24,9 +25,8 @@ public static class GateJudge
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
-        MetricComparison[] compared = MetricComparer.Compare(policy, metrics, evidence, progress, cancellation);
+        (MetricComparison[] compared, SliceJudgement slices) = Resample(policy, metrics, EvidenceOrder.Of(evidence), progress, cancellation);
         List<JudgedRule> rules = [.. MetricRules(policy, compared, evidence)];
-        SliceJudgement slices = SliceJudge.Judge(policy, metrics, evidence, cancellation);
         rules.AddRange(slices.Rules);
         ClassBandReport? classes = Classes(policy, evidence);
         rules.AddRange(ClassRules(classes));
@@ -51,6 +51,23 @@ public static class GateJudge
             classes,
             evidence.ChampionUse,
             evidence.ChallengerUse);
+    }
+
+    private static (MetricComparison[] Compared, SliceJudgement Slices) Resample(
+        GatePolicy policy,
+        IReadOnlyDictionary<string, StandardMetric> metrics,
+        GateEvidence evidence,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
+    {
+        StandardMetric[] computed = [.. policy.Metrics.Select(rule => metrics[rule.Metric])];
+        MetricEvaluator all = new(evidence.Rows, evidence.Models, computed);
+        SlicePlan plan = SlicePlan.Of(policy, metrics, evidence);
+        double[][][][] values = PairedBootstrap.Run(
+            [all, .. plan.Judged.Select(slice => slice.Evaluator)], all.Rows, policy.Replicates, (ulong)policy.Seed, progress, cancellation);
+        return (
+            [.. policy.Metrics.Select((rule, i) => MetricComparer.Compare(rule.Metric, computed[i], all, i, values[0][i], policy.Confidence))],
+            SliceJudge.Judge(plan, metrics, [.. values.Skip(1).Select(slice => slice[0])], policy.Confidence));
     }
 
     private static IEnumerable<JudgedRule> MetricRules(GatePolicy policy, MetricComparison[] compared, GateEvidence evidence)

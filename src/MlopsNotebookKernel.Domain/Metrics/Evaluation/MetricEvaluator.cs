@@ -8,20 +8,11 @@ namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 /// </summary>
 public sealed class MetricEvaluator
 {
-    private static readonly RowTotal[] Sums = [RowTotal.LogLoss, RowTotal.Brier, RowTotal.Absolute, RowTotal.Square, RowTotal.Percentage];
-
-    private readonly LabelledRows _rows;
-
-    /// <summary>The caller's number of each row; null where rows stand as they were given.</summary>
-    private readonly int[]? _given;
-
     private readonly IReadOnlyList<StandardMetric> _metrics;
     private readonly TotalsLayout _layout;
+    private readonly int[]? _places;
     private readonly JointCells? _cells;
-    private readonly Dictionary<RowTotal, double[]>[] _losses;
-    private readonly RankOrder[] _orders;
-    private readonly double[] _targets = [];
-    private readonly double[] _targetSquares = [];
+    private readonly (int Place, IWeightedTotal Total)[][] _weighted;
     private readonly double[][] _totals;
 
     /// <summary>Prepares the computation.</summary>
@@ -29,43 +20,35 @@ public sealed class MetricEvaluator
     /// <param name="models">What each model said.</param>
     /// <param name="metrics">The metrics, each of the rows' task.</param>
     public MetricEvaluator(LabelledRows rows, IReadOnlyList<ModelPredictions> models, IReadOnlyList<StandardMetric> metrics)
+        : this(rows, models, metrics, null)
+    {
+    }
+
+    /// <summary>Prepares the computation on some of the rows that are resampled.</summary>
+    /// <param name="rows">What came true.</param>
+    /// <param name="models">What each model said.</param>
+    /// <param name="metrics">The metrics, each of the rows' task.</param>
+    /// <param name="places">The number of each row among all that are resampled; null where these are all, in their order.</param>
+    internal MetricEvaluator(LabelledRows rows, IReadOnlyList<ModelPredictions> models, IReadOnlyList<StandardMetric> metrics, int[]? places)
     {
         _metrics = metrics;
+        _places = places;
+        Rows = rows.Count;
         Models = models.Count;
         RowTotal needs = metrics.Aggregate(RowTotal.None, (all, metric) => all | metric.Needs);
-        if (needs.HasFlag(RowTotal.Rank) && models[0].Scores is { } scores)
-        {
-            // In the order of a score the weights of neighbours are neighbours in memory, for other models nearly so.
-            _given = [.. Enumerable.Range(0, rows.Count)];
-            Array.Sort([.. scores], _given);
-            rows = rows.Take(_given);
-            models = [.. models.Select(model => model.Take(_given))];
-        }
-
-        _rows = rows;
         _layout = new TotalsLayout(needs, rows.Classes.Count, rows.Positive);
         _cells = needs.HasFlag(RowTotal.Confusion)
-            ? new JointCells(rows.Labels, [.. models.Select(model => model.Classes ?? throw new ArgumentException("There are no predicted classes.", nameof(models)))], rows.Classes.Count)
+            ? new JointCells(rows.Labels, [.. models.Select(model => model.Classes ?? throw new ArgumentException("There are no predicted classes.", nameof(models)))], rows.Classes.Count, places)
             : null;
-        _losses = [.. models.Select(model => Sums.Where(sum => needs.HasFlag(sum)).ToDictionary(sum => sum, sum => RowLosses.Of(sum, rows, model)))];
-        _orders = needs.HasFlag(RowTotal.Rank)
-            ? [.. models.Select(model => new RankOrder(model.Scores ?? throw new ArgumentException("There are no scores.", nameof(models)), rows.Labels, rows.Positive))]
-            : [];
-        if (needs.HasFlag(RowTotal.Target) && rows.Count > 0)
-        {
-            double mean = rows.Targets.Average();
-            _targets = [.. rows.Targets.Select(target => target - mean)];
-            _targetSquares = [.. _targets.Select(target => target * target)];
-        }
-
-        byte[] once = new byte[rows.Count];
-        Array.Fill(once, (byte)1);
-        _totals = NewTotals();
-        Fill(once, rows.Count, _totals);
+        _weighted = new (int Place, IWeightedTotal Total)[Models][];
+        Parallel.For(0, Models, model => _weighted[model] = [.. WeightedTotals.Of(_layout, rows, models[model], places)]);
+        double[][][] totals = NewTotals();
+        Fill(WeightBatch.Once, totals);
+        _totals = totals[0];
     }
 
     /// <summary>Number of rows.</summary>
-    public int Rows => _rows.Count;
+    public int Rows { get; }
 
     /// <summary>Number of models.</summary>
     public int Models { get; }
@@ -81,106 +64,83 @@ public sealed class MetricEvaluator
     /// <summary>
     /// How a metric changes with the weight of each row, at equal weights: its empirical influence values over the
     /// number of rows, which add up to 0. B. Efron, "The Jackknife, the Bootstrap and Other Resampling Plans" (1982), 6.
+    /// Null where the metric jumps from row to row, as a median does.
     /// </summary>
     /// <param name="metric">The metric's number.</param>
     /// <param name="model">The model's number.</param>
-    public double[] Influence(int metric, int model)
+    public double[]? Influence(int metric, int model)
     {
         double[] gradient = Gradient(metric, model);
         double[] influence = new double[Rows];
         Array.Fill(influence, gradient[0]);
-        foreach ((RowTotal sum, double[] losses) in _losses[model])
+        foreach ((int place, IWeightedTotal total) in _weighted[model])
         {
-            Add(influence, losses, gradient[_layout.Of(sum)]);
-        }
+            if (gradient[place] == 0)
+            {
+                continue;
+            }
 
-        if (_orders.Length > 0)
-        {
-            Add(influence, _orders[model].Influence(), gradient[_layout.Of(RowTotal.Rank)]);
-        }
+            if (total.Influence() is not { } each)
+            {
+                return null;
+            }
 
-        if (_targets.Length > 0)
-        {
-            Add(influence, _targets, gradient[_layout.Of(RowTotal.Target)]);
-            Add(influence, _targetSquares, gradient[_layout.Of(RowTotal.Target) + 1]);
+            for (int i = 0; i < each.Length; i++)
+            {
+                influence[i] += gradient[place] * each[i];
+            }
         }
 
         _cells?.AddInfluence(model, gradient.AsSpan(_layout.Confusion), influence);
-        return AsGiven(influence);
+        return influence;
     }
 
-    /// <summary>Weights of rows as they were given, in the evaluator's own order.</summary>
-    /// <param name="weights">A weight for each row.</param>
-    internal byte[] InOwnOrder(byte[] weights) => _given is null ? weights : RowSelection.Of(weights, _given)!;
+    /// <summary>Room for the totals of a batch, by resample, then by model; for one thread.</summary>
+    internal double[][][] NewTotals() =>
+        [.. Enumerable.Range(0, WeightBatch.Lanes).Select(_ => Enumerable.Range(0, Models).Select(_ => new double[_layout.Length]).ToArray())];
 
-    /// <summary>Room for the totals of each model, for one thread.</summary>
-    internal double[][] NewTotals() => [.. Enumerable.Range(0, Models).Select(_ => new double[_layout.Length])];
-
-    /// <summary>
-    /// Computes all metrics of all models with weighted rows. The rows stand in an order of this evaluator's own, which
-    /// does not matter to whoever draws them.
-    /// </summary>
+    /// <summary>Computes all metrics of all models on each resample of a batch.</summary>
     /// <param name="weights">How often each row counts.</param>
-    /// <param name="rows">The weights' sum.</param>
     /// <param name="totals">Room, from <see cref="NewTotals"/>.</param>
-    /// <param name="take">Gets metric, model and value.</param>
-    internal void Evaluate(ReadOnlySpan<byte> weights, long rows, double[][] totals, Action<int, int, double> take)
+    /// <param name="values">Gets values by metric, then model, then resample.</param>
+    /// <param name="first">The number of the batch's first resample.</param>
+    internal void Evaluate(WeightBatch weights, double[][][] totals, double[][][] values, int first)
     {
-        Fill(weights, rows, totals);
+        Fill(weights, totals);
         for (int metric = 0; metric < Metrics; metric++)
         {
             for (int model = 0; model < Models; model++)
             {
-                take(metric, model, _metrics[metric].Value(new ModelTotals(_layout, totals[model])));
+                double[] into = values[metric][model];
+                for (int lane = 0; lane < WeightBatch.Lanes && first + lane < into.Length; lane++)
+                {
+                    into[first + lane] = _metrics[metric].Value(new ModelTotals(_layout, totals[lane][model]));
+                }
             }
         }
     }
 
-    private static void Add(double[] influence, double[] values, double factor)
+    private void Fill(WeightBatch weights, double[][][] totals)
     {
-        for (int i = 0; i < values.Length; i++)
-        {
-            influence[i] += factor * values[i];
-        }
-    }
-
-    private double[] AsGiven(double[] values)
-    {
-        if (_given is null)
-        {
-            return values;
-        }
-
-        double[] given = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            given[_given[i]] = values[i];
-        }
-
-        return given;
-    }
-
-    private void Fill(ReadOnlySpan<byte> weights, long rows, double[][] totals)
-    {
+        Span<double> rows = stackalloc double[WeightBatch.Lanes];
+        rows.Clear();
+        RowCount.Add(weights, _places, 0, Rows, rows);
+        Span<double> lanes = stackalloc double[WeightBatch.Lanes];
         for (int model = 0; model < Models; model++)
         {
-            double[] into = totals[model];
-            Array.Clear(into);
-            into[0] = rows;
-            foreach ((RowTotal sum, double[] losses) in _losses[model])
+            for (int lane = 0; lane < WeightBatch.Lanes; lane++)
             {
-                into[_layout.Of(sum)] = WeightedSum.Of(weights, losses);
+                Array.Clear(totals[lane][model]);
+                totals[lane][model][0] = rows[lane];
             }
 
-            if (_orders.Length > 0)
+            foreach ((int place, IWeightedTotal total) in _weighted[model])
             {
-                into[_layout.Of(RowTotal.Rank)] = _orders[model].Area(weights);
-            }
-
-            if (_targets.Length > 0)
-            {
-                into[_layout.Of(RowTotal.Target)] = WeightedSum.Of(weights, _targets);
-                into[_layout.Of(RowTotal.Target) + 1] = WeightedSum.Of(weights, _targetSquares);
+                total.Fill(weights, rows, lanes);
+                for (int lane = 0; lane < WeightBatch.Lanes; lane++)
+                {
+                    totals[lane][model][place] = lanes[lane];
+                }
             }
         }
 

@@ -22,6 +22,8 @@ internal static class RowLosses
         RowTotal.Square when model.Values is { } values => Each(rows, i => Square(values[i] - rows.Targets[i])),
         RowTotal.Percentage when model.Values is { } values =>
             Each(rows, i => Percentage(values[i], rows.Targets[i])),
+        RowTotal.LowQuantile when model.Values is { } values => Each(rows, i => Pinball(rows.Targets[i] - values[i], 0.1)),
+        RowTotal.HighQuantile when model.Values is { } values => Each(rows, i => Pinball(rows.Targets[i] - values[i], 0.9)),
         _ => throw new ArgumentException($"There are no predictions for {total}.", nameof(total)),
     };
 
@@ -61,6 +63,9 @@ internal static class RowLosses
 
         return -Math.Log(Math.Clamp(probabilities[label][row], Epsilon, 1 - Epsilon) / sum);
     }
+
+    /// <summary>R. Koenker and G. Bassett, "Regression quantiles" (1978).</summary>
+    private static double Pinball(double above, double quantile) => above >= 0 ? quantile * above : (quantile - 1) * above;
 
     private static double Square(double x) => x * x;
 }

@@ -29,6 +29,35 @@ internal static class ConfusionMetrics
 
     public static double MacroF1(ModelTotals totals) => Mean(totals, F1);
 
+    /// <summary>The mean of the classes' F1, weighted by the rows they label.</summary>
+    public static double WeightedF1(ModelTotals totals)
+    {
+        double sum = 0;
+        for (int label = 0; label < totals.Classes; label++)
+        {
+            sum += totals.Labelled(label) * F1(totals, label);
+        }
+
+        return sum / totals.Rows;
+    }
+
+    /// <summary>
+    /// The agreement of labels and predictions beyond chance; not defined where both are one and the same class. J. Cohen,
+    /// "A coefficient of agreement for nominal scales" (1960).
+    /// </summary>
+    public static double Kappa(ModelTotals totals)
+    {
+        double right = 0;
+        double chance = 0;
+        for (int each = 0; each < totals.Classes; each++)
+        {
+            right += totals.Count(each, each);
+            chance += totals.Labelled(each) * totals.Predicted(each) / totals.Rows;
+        }
+
+        return totals.Rows - chance > 0 ? (right - chance) / (totals.Rows - chance) : double.NaN;
+    }
+
     /// <summary>The mean recall of the classes that are a label of some row.</summary>
     public static double BalancedAccuracy(ModelTotals totals)
     {

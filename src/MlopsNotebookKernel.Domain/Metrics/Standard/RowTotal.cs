@@ -30,4 +30,16 @@ internal enum RowTotal
 
     /// <summary>The share of pairs of a positive and a negative row that the score ranks rightly; no sum, but used as one.</summary>
     Rank = 128,
+
+    /// <summary>Average precision; no sum, but used as one.</summary>
+    Precision = 256,
+
+    /// <summary>The median of the absolute errors; no sum, but used as one.</summary>
+    Median = 512,
+
+    /// <summary>The pinball loss of the quantile below which one label of ten lies.</summary>
+    LowQuantile = 1024,
+
+    /// <summary>The pinball loss of the quantile below which nine labels of ten lie.</summary>
+    HighQuantile = 2048,
 }

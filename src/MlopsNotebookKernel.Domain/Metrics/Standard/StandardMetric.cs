@@ -27,7 +27,7 @@ public sealed class StandardMetric
     public IReadOnlyList<PredictionTask> Tasks { get; }
 
     /// <summary>Whether it needs the score or probabilities of a classifier, where the predicted class alone does not do.</summary>
-    public bool NeedsScores => (Needs & (RowTotal.LogLoss | RowTotal.Brier | RowTotal.Rank)) != 0;
+    public bool NeedsScores => (Needs & (RowTotal.LogLoss | RowTotal.Brier | RowTotal.Rank | RowTotal.Precision)) != 0;
 
     /// <summary>Whether scores must be probabilities.</summary>
     public bool NeedsProbabilities => (Needs & (RowTotal.LogLoss | RowTotal.Brier)) != 0;

@@ -3,9 +3,6 @@ namespace MlopsNotebookKernel.Domain.Metrics.Standard;
 /// <summary>Where each total of a model lies in a list of numbers: the rows first, then what is needed, the confusion last.</summary>
 internal sealed class TotalsLayout
 {
-    private static readonly RowTotal[] Order =
-        [RowTotal.LogLoss, RowTotal.Brier, RowTotal.Absolute, RowTotal.Square, RowTotal.Percentage, RowTotal.Target, RowTotal.Rank];
-
     private readonly Dictionary<RowTotal, int> _places = [];
 
     /// <summary>Lays out totals.</summary>
@@ -27,6 +24,13 @@ internal sealed class TotalsLayout
         Confusion = Length;
         Length += needs.HasFlag(RowTotal.Confusion) ? classes * classes : 0;
     }
+
+    /// <summary>All totals but the confusion, in the order in which they lie.</summary>
+    public static IReadOnlyList<RowTotal> Order { get; } =
+    [
+        RowTotal.LogLoss, RowTotal.Brier, RowTotal.Absolute, RowTotal.Square, RowTotal.Percentage, RowTotal.LowQuantile, RowTotal.HighQuantile,
+        RowTotal.Target, RowTotal.Rank, RowTotal.Precision, RowTotal.Median,
+    ];
 
     /// <summary>What is laid out.</summary>
     public RowTotal Needs { get; }

@@ -23,18 +23,61 @@ public sealed class SliceJudgeTests
         Assert.InRange(broken, 0, 9);
     }
 
-    /// <summary>The bootstrap's interval of all rows, and the one from influence, are two ways to the same.</summary>
+    /// <summary>A slice is judged on the resamples of all rows, so that one of all rows has their interval.</summary>
     [Fact]
-    public void Judge_OneSliceOfAllRows_HasTheBootstrapsInterval()
+    public void Judge_OneSliceOfAllRows_HasTheIntervalOfAllRows()
     {
-        GatePolicy policy = PlantedModels.Policy(2000, new GateMetricRule("auc", null, 0)) with { Slices = [new GateSliceRule("place", "auc", 0.5, 0.1, 50)] };
+        GatePolicy policy = PlantedModels.Policy(1000, new GateMetricRule("auc", null, 0)) with { Slices = [new GateSliceRule("place", "auc", 0.5, 0.1, 50)] };
         GateReport report = PlantedModels.Judge(policy, PlantedModels.Evidence(new SeededRandom(3), 3000, 1.2, 0.8) with { Slices = Places(3000, 1) });
 
-        Interval bootstrap = report.Metrics[0].ImprovementInterval!;
-        Interval slice = Assert.Single(report.Slices).Comparison.ImprovementInterval!;
+        MetricComparison slice = Assert.Single(report.Slices).Comparison;
         Assert.Equal(0.95, report.SliceConfidence!.Value, 1e-12);
-        Assert.Equal(bootstrap.Low, slice.Low, 0.05 * (bootstrap.High - bootstrap.Low));
-        Assert.Equal(bootstrap.High, slice.High, 0.05 * (bootstrap.High - bootstrap.Low));
+        Assert.Equal(report.Metrics[0].ImprovementInterval, slice.ImprovementInterval);
+        Assert.Equal(report.Metrics[0].ChallengerInterval, slice.ChallengerInterval);
+    }
+
+    /// <summary>Fifty slices: ends of 99.9 %, beyond which two of 2,000 resamples lie. A slice by itself is asked with 100 times as many.</summary>
+    [Fact]
+    public void Judge_FiftySlices_HaveTheIntervalsThatManyMoreResamplesGive()
+    {
+        const int places = 50;
+        GatePolicy policy = PlantedModels.Policy(2000, new GateMetricRule("auc", null, 0)) with { Slices = [new GateSliceRule("place", "auc", 0.5, 0.1, 50)] };
+        GateEvidence evidence = PlantedModels.Evidence(new SeededRandom(8), 300 * places, 1.2, 0.8) with { Slices = Places(300 * places, places) };
+        GateReport report = PlantedModels.Judge(policy, evidence);
+
+        Assert.Equal(0.999, report.SliceConfidence!.Value, 1e-12);
+        foreach (int place in new[] { 4, 31 })
+        {
+            int[] rows = [.. Enumerable.Range(0, 300).Select(row => (row * places) + place)];
+            GatePolicy many = PlantedModels.Policy(100_000, new GateMetricRule("auc", null, 0)) with { Confidence = 0.999 };
+            MetricComparison expected = PlantedModels.Judge(many, evidence.Take(rows)).Metrics[0];
+            MetricComparison slice = report.Slices.Single(each => each.Slice == $"p{place}").Comparison;
+            Assert.Equal(expected.Improvement, slice.Improvement);
+            AssertNear(expected.ImprovementInterval!, slice.ImprovementInterval!);
+            AssertNear(expected.ChallengerInterval!, slice.ChallengerInterval!);
+        }
+
+        static void AssertNear(Interval expected, Interval actual)
+        {
+            double tolerance = 0.06 * (expected.High - expected.Low);
+            Assert.Equal(expected.Low, actual.Low, tolerance);
+            Assert.Equal(expected.High, actual.High, tolerance);
+        }
+    }
+
+    [Fact]
+    public void Judge_SlicesByTwoColumns_AreJudgedOnTheSameResamples()
+    {
+        GatePolicy policy = PlantedModels.Policy(1000, new GateMetricRule("auc", null, 0)) with
+        {
+            Slices = [new GateSliceRule("place", "auc", 0.5, 0.1, 50), new GateSliceRule("again", "auc", 0.5, 0.1, 50)],
+        };
+        Dictionary<string, SliceColumn> places = Places(2000, 4);
+        GateEvidence evidence = PlantedModels.Evidence(new SeededRandom(3), 2000, 1, 1);
+        GateReport report = PlantedModels.Judge(policy, evidence with { Slices = new Dictionary<string, SliceColumn>(places) { ["again"] = places["place"] } });
+
+        Assert.Equal(8, report.Slices.Count);
+        Assert.All(report.Slices.GroupBy(slice => slice.Slice), same => Assert.Single(same.Select(slice => slice.Comparison.ImprovementInterval).Distinct()));
     }
 
     [Fact]

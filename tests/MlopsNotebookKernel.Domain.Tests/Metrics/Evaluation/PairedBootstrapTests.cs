@@ -21,7 +21,7 @@ public sealed class PairedBootstrapTests
     {
         MetricEvaluator evaluator = Errors();
         double[][][] values = PairedBootstrap.Run(evaluator, 40_000, 1, null, CancellationToken.None);
-        double[] influence = [.. evaluator.Influence(0, 1).Zip(evaluator.Influence(0, 0), (second, first) => second - first)];
+        double[] influence = [.. evaluator.Influence(0, 1)!.Zip(evaluator.Influence(0, 0)!, (second, first) => second - first)];
 
         Assert.Equal(-0.1273963685570004, BootstrapInterval.Acceleration(influence), 1e-7);
         (double low, double high) = BootstrapInterval.BiasCorrectedAccelerated(

@@ -8,39 +8,51 @@ public sealed class RowDrawTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(16_384)]
-    [InlineData(16_385)]
+    [InlineData(2_048)]
+    [InlineData(2_049)]
     [InlineData(100_000)]
-    public void Draw_AnyNumberOfRows_DrawsAsManyAsThereAre(int rows)
+    public void Draw_AnyNumberOfRows_DrawsAsManyAsThereAreInEachResample(int rows)
     {
-        byte[] weights = new byte[rows];
-        RowDraw.Draw(weights, new SeededRandom(1));
-        Assert.Equal(rows, weights.Sum(weight => weight));
+        WeightBatch batch = WeightBatch.Empty(rows);
+        RowDraw.Draw(batch, [new SeededRandom(1), new SeededRandom(2), new SeededRandom(3)]);
+        Assert.Equal([rows, rows, rows, 0], Enumerable.Range(0, 4).Select(lane => Lane(batch, lane).Sum(weight => weight)));
+        Assert.True(rows < 3 || !Lane(batch, 0).SequenceEqual(Lane(batch, 1)));
     }
 
     /// <summary>A count of a multinomial draw has mean 1 and variance 1 − 1/n, and those of two rows correlate as −1/n: within a block and across.</summary>
     [Fact]
     public void Draw_ManyTimes_HasTheMomentsOfDrawingWithReplacement()
     {
-        const int rows = 40_000;
-        byte[] weights = new byte[rows];
-        double[] blocks = new double[3];
-        double squares = 0;
+        const int rows = 5_000;
+        const int half = 2_048;
         const int rounds = 400;
-        double blockSquares = 0;
-        for (int round = 0; round < rounds; round++)
+        WeightBatch batch = WeightBatch.Empty(rows);
+        double squares = 0;
+        double inFirst = 0;
+        double inFirstSquares = 0;
+        double last = 0;
+        for (int round = 0; round < rounds; round += WeightBatch.Lanes)
         {
-            RowDraw.Draw(weights, new SeededRandom((ulong)round));
-            squares += weights.Sum(weight => (weight - 1.0) * (weight - 1.0)) / rows;
-            double first = weights.Take(16_384).Sum(weight => (double)weight);
-            blocks[0] += first;
-            blockSquares += (first - 16_384) * (first - 16_384);
+            RowDraw.Draw(batch, [.. Enumerable.Range(round, WeightBatch.Lanes).Select(seed => new SeededRandom((ulong)seed))]);
+            for (int lane = 0; lane < WeightBatch.Lanes; lane++)
+            {
+                byte[] weights = Lane(batch, lane);
+                squares += weights.Sum(weight => (weight - 1.0) * (weight - 1.0)) / rows;
+                double first = weights.Take(half).Sum(weight => (double)weight);
+                inFirst += first;
+                inFirstSquares += (first - half) * (first - half);
+                last += weights[^1];
+            }
         }
 
-        Assert.Equal(1, squares / rounds, 0.005);
-        double share = 16_384.0 / rows;
+        double share = (double)half / rows;
         double variance = rows * share * (1 - share);
-        Assert.Equal(16_384, blocks[0] / rounds, 5 * Math.Sqrt(variance / rounds));
-        Assert.Equal(1, blockSquares / rounds / variance, 0.3);
+        Assert.Equal(1, squares / rounds, 0.01);
+        Assert.Equal(half, inFirst / rounds, 5 * Math.Sqrt(variance / rounds));
+        Assert.Equal(1, inFirstSquares / rounds / variance, 0.3);
+        Assert.Equal(1, last / rounds, 5 / Math.Sqrt(rounds));
     }
+
+    private static byte[] Lane(WeightBatch batch, int lane) =>
+        [.. Enumerable.Range(0, batch.Weights.Length / WeightBatch.Lanes).Select(row => batch.Weights[(row * WeightBatch.Lanes) + lane])];
 }

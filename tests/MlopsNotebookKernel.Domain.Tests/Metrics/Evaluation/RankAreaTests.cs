@@ -3,7 +3,7 @@ using MlopsNotebookKernel.Domain.Statistics;
 
 namespace MlopsNotebookKernel.Domain.Tests.Metrics.Evaluation;
 
-public sealed class RankOrderTests
+public sealed class RankAreaTests
 {
     [Theory]
     [InlineData(3)]
@@ -18,7 +18,7 @@ public sealed class RankOrderTests
             double[] scores = [.. Enumerable.Range(0, rows).Select(_ => Math.Floor(random.NextUniform() * distinctScores))];
             int[] labels = [.. Enumerable.Range(0, rows).Select(i => i < 2 ? i : random.NextUniform() < 0.3 ? 1 : 0)];
             byte[] weights = [.. Enumerable.Range(0, rows).Select(i => (byte)(i < 2 ? 1 : random.NextUniform() * 4))];
-            Assert.Equal(ByPairs(scores, labels, weights), new RankOrder(scores, labels, 1).Area(weights), 1e-12);
+            Assert.Equal(ByPairs(scores, labels, weights), Batches.Total(new RankArea(new RankOrder(scores, labels, 1), null), weights), 1e-12);
         }
     }
 
