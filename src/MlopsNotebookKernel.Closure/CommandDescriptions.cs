@@ -17,7 +17,7 @@ internal static class CommandDescriptions
         IsPositional = parameter.IsPositional,
         Repeats = parameter.Repeats,
         HasValues = parameter.Choices.Count > 0 || parameter.Kind is ParameterKind.Path or ParameterKind.Data or ParameterKind.Snapshot
-            or ParameterKind.Column or ParameterKind.Notebook,
+            or ParameterKind.Column or ParameterKind.Notebook or ParameterKind.Gate or ParameterKind.Metric,
     };
 
     private static string Purpose(ParameterDefinition parameter) => string.Join(' ', new[]
@@ -36,6 +36,8 @@ internal static class CommandDescriptions
         ParameterKind.Flag => "bool",
         ParameterKind.Snapshot => "snapshot",
         ParameterKind.Column => "column",
+        ParameterKind.Gate => "gate",
+        ParameterKind.Metric => "metric",
         _ => "text",
     };
 }

@@ -29,4 +29,10 @@ public enum ParameterKind
 
     /// <summary>A notebook.</summary>
     Notebook,
+
+    /// <summary>A gate's name.</summary>
+    Gate,
+
+    /// <summary>A metric's name: one that is defined here, or a standard one.</summary>
+    Metric,
 }

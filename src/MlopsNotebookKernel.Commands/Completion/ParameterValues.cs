@@ -2,6 +2,8 @@ using MlopsNotebookKernel.Commands.Catalogue;
 using MlopsNotebookKernel.Commands.Completion.Values;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Assistance;
+using MlopsNotebookKernel.Domain.Gates.Records;
+using MlopsNotebookKernel.Domain.Metrics;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -78,6 +80,10 @@ public sealed class ParameterValues(CommandServices services)
                 return prefix?.StartsWith('@') == true
                     ? variables
                     : [.. variables, .. FileValues.Of(session.WorkingDirectory, prefix, FilePreference.Data), .. SnapshotValues.Of(services.Snapshots(workspace))];
+            case ParameterKind.Gate:
+                return GateValues.Of(new GateStore(workspace));
+            case ParameterKind.Metric when prefix?.StartsWith('@') != true:
+                return MetricValues.Of(new MetricStore(workspace));
             case ParameterKind.Column:
                 return await new ColumnValues(services, workspace).OfAsync(given, session, cancellation).ConfigureAwait(false);
             case ParameterKind.Text when prefix?.StartsWith('@') == true:

@@ -11,7 +11,7 @@ public static class GateCommand
         "Compares champion and challenger on the same held-out rows by a policy: PROMOTE, HOLD or REJECT, with reasons. Only a promotion moves the champion.",
         "May the retrained model replace it?",
         [
-            new ParameterDefinition("gate", ParameterKind.Text, "The gate: the name of its policy in .mlops/gates/; without it all gates are listed.") { IsPositional = true },
+            new ParameterDefinition("gate", ParameterKind.Gate, "The gate: the name of its policy in .mlops/gates/; without it all gates are listed.") { IsPositional = true },
             new ParameterDefinition("challenger", ParameterKind.Data, "The challenger's predictions (a table with the columns that the policy names), or in a notebook an ML.NET model; without it the gate is shown."),
             new ParameterDefinition("champion", ParameterKind.Data, "The champion's predictions of the same rows, or in a notebook its model; left out on the first run only."),
             new ParameterDefinition("rows", ParameterKind.Data, "The held-out rows that ML.NET models are scored on: records or an IDataView; in a notebook only."),

@@ -98,11 +98,22 @@ internal sealed class GateJudging(CommandServices services, GateStore store, Com
     {
         PredictionSource source = new(services, context, policy);
         context.Progress?.Report(new CommandProgress("reading predictions"));
-        PredictionTable challenger = await source.ReadAsync(request.Challenger, request.Rows, isChampion: false, cancellation).ConfigureAwait(false);
-        PredictionTable? champion = request.Champion is { } given
-            ? await source.ReadAsync(given, request.Rows, isChampion: true, cancellation).ConfigureAwait(false)
-            : null;
-        return (champion, challenger);
+        if (request.Champion is not { } given)
+        {
+            return (null, await source.ReadAsync(request.Challenger, request.Rows, isChampion: false, cancellation).ConfigureAwait(false));
+        }
+
+        // Files are read side by side; a notebook's variables and models by turns, for they may be one object, and are timed.
+        bool sideBySide = source.IsStored(request.Challenger) && source.IsStored(given);
+        Task<PredictionTable> challenger = source.ReadAsync(request.Challenger, request.Rows, isChampion: false, cancellation);
+        if (!sideBySide)
+        {
+            await challenger.ConfigureAwait(false);
+        }
+
+        Task<PredictionTable> champion = source.ReadAsync(given, request.Rows, isChampion: true, cancellation);
+        await Task.WhenAll(challenger, champion).ConfigureAwait(false);
+        return (await champion.ConfigureAwait(false), await challenger.ConfigureAwait(false));
     }
 
     private async Task<GateModel?> ModelAsync(GateRequest request, CancellationToken cancellation)

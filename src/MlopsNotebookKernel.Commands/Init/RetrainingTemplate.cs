@@ -32,8 +32,11 @@ internal static class RetrainingTemplate
                 working-directory: {{{JsonSerializer.Serialize(folder)}}}
             env:
               GATE: {{{JsonSerializer.Serialize(gate)}}}
+              # Yours: whose checks the data meet (mlops check lists them).
+              SOURCE: {{{JsonSerializer.Serialize(gate)}}}
               DATA: data/current.csv
-              MODEL: models/challenger.zip
+              # A file of its own for each run, so that no challenger takes the champion's place by being written.
+              MODEL: models/challenger-${{ github.run_id }}.zip
             steps:
               - uses: actions/checkout@v4
                 with:
@@ -48,11 +51,11 @@ internal static class RetrainingTemplate
                 run: ./retraining/fetch.sh "$DATA"
 
               - name: checks
-                run: dotnet mlops check "$DATA" --trust --markdown checks.md
+                run: dotnet mlops check "$DATA" --source "$SOURCE" --trust --markdown "$GITHUB_STEP_SUMMARY"
 
               # Yours: a console program on the exported library. It trains on all but the held-out rows, saves the model, and
               # writes what both models say of the held-out rows: out/challenger.csv, and out/champion.csv by the model that
-              # .mlops/gates/<gate>.champion.json names, where there is one.
+              # .mlops/gates/<gate>.champion.json names (model.path), where there is one. The columns are those of the policy.
               - name: train by the exported library
                 run: dotnet run --project retraining -c Release -- "$DATA" "$MODEL" ".mlops/gates/$GATE.champion.json" out
 
@@ -69,18 +72,22 @@ internal static class RetrainingTemplate
                   if [ "$code" -gt 1 ]; then exit "$code"; fi
                   echo "promoted=$([ "$code" -eq 0 ] && echo true || echo false)" >> "$GITHUB_OUTPUT"
 
+              # What was checked, held or rejected is recorded as well as what was promoted. Rows that failed a check are kept on
+              # this machine; where the repository has a remote, dotnet mlops push makes them travel.
               - name: record what was decided
+                if: ${{ !cancelled() }}
                 run: |
                   git config user.name "retraining"
                   git config user.email "retraining@users.noreply.github.com"
                   git add .mlops
-                  if [ "${{ steps.gate.outputs.promoted }}" = "true" ]; then git add "$MODEL"; fi
-                  git diff --cached --quiet || git commit -m "Retraining: what the gate $GATE decided"
+                  if [ "${{ steps.gate.outputs.promoted }}" = "true" ]; then git add --force "$MODEL"; fi
+                  git diff --cached --quiet || git commit -m "Retraining: what was checked, and what the gate $GATE decided"
+                  git pull --rebase --autostash
                   git push
 
               # Yours: brings the new champion to where it scores.
               - name: promote
-                if: steps.gate.outputs.promoted == 'true'
+                if: ${{ success() && steps.gate.outputs.promoted == 'true' }}
                 run: ./retraining/deploy.sh "$MODEL"
 
         """.ReplaceLineEndings("\n");

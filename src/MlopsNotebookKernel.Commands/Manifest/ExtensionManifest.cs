@@ -126,6 +126,8 @@ public static class ExtensionManifest
         { Kind: ParameterKind.Notebook } => "notebooks",
         { Kind: ParameterKind.Snapshot } => "snapshots",
         { Kind: ParameterKind.Column } => "columns",
+        { Kind: ParameterKind.Gate } => "gates",
+        { Kind: ParameterKind.Metric } => "metrics",
         { Kind: ParameterKind.Data } => "files, variables, snapshots",
         _ => "nothing",
     };

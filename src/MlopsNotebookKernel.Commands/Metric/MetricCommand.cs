@@ -12,7 +12,7 @@ public static class MetricCommand
         "Names a metric once (how it is computed, which way is better) and records what it measures in this notebook.",
         "Do we mean the same number?",
         [
-            new ParameterDefinition("name", ParameterKind.Text, "The metric's name: lower-case letters, digits and hyphens; without it all metrics are listed.") { IsPositional = true },
+            new ParameterDefinition("name", ParameterKind.Metric, "The metric's name: lower-case letters, digits and hyphens; without it all metrics are listed.") { IsPositional = true },
             new ParameterDefinition("value", ParameterKind.Text, "What was measured: a number, or @variable; without it the metric is defined or shown."),
             new ParameterDefinition("better", ParameterKind.Text, "Which way is better; needed the first time only, and not for a standard metric.") { Choices = ["higher", "lower"] },
             new ParameterDefinition("on", ParameterKind.Snapshot, "The snapshot it was measured on."),

@@ -31,6 +31,29 @@ public sealed class ParameterValuesTests : IDisposable
     [Fact]
     public async Task Of_Choices_AreTheChoices() => Assert.Equal(["higher", "lower"], await ValuesAsync("metric", "better"));
 
+    [Fact]
+    public async Task Of_Gates_AreThoseWithAPolicy()
+    {
+        _rig.Write(".mlops/gates/flight-delay.json", "{}");
+        _rig.Write(".mlops/gates/flight-delay.champion.json", "{}");
+        _rig.Write(".mlops/gates/fare.json", "not read for its name");
+
+        Assert.Equal(["fare", "flight-delay"], await ValuesAsync("gate", "gate"));
+    }
+
+    [Fact]
+    public async Task Of_Metrics_AreTheDefinedOnesThenTheStandardOnes()
+    {
+        _rig.Write(".mlops/metrics/on-time.json", "{ \"schema\": \"mlops.metric/1\", \"name\": \"on-time\", \"better\": \"higher\" }");
+        _rig.Write(".mlops/metrics/damaged.json", "{");
+
+        string[] metrics = await ValuesAsync("metric", "name");
+
+        Assert.Equal("on-time", metrics[0]);
+        Assert.Contains("average-precision", metrics);
+        Assert.DoesNotContain("damaged", metrics);
+    }
+
     [Theory]
     [InlineData("decide", "title")]
     [InlineData("decide", "nothing")]

@@ -222,6 +222,39 @@ public sealed class GateHandlerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("400", "PROMOTE", "memory is 400 MB, within 500")]
+    [InlineData("600", "REJECT", "memory is 600 MB, above 500")]
+    [InlineData(null, "HOLD", "memory has a limit and was not measured")]
+    public async Task Run_Memory_IsHeldAgainstItsLimit(string? megabytes, string verdict, string says)
+    {
+        _rig.WritePolicy(GateRig.Policy.Replace("\"replicates\"", "\"memory\": { \"most\": 500 }, \"replicates\""));
+        _rig.Predict("first.csv", noise: 1);
+
+        CommandOutcome outcome = await _rig.RunAsync(["delay", "--challenger", "first.csv", .. megabytes is null ? Array.Empty<string>() : ["--memory", megabytes]]);
+
+        Assert.Contains($"{verdict} delay", CommandRig.Summary(outcome));
+        Assert.Contains(says, outcome.Bundle.Text.ReplaceLineEndings(" "));
+    }
+
+    /// <summary>The research called one flight in ten late; a challenger that calls half of them late is outside X/3…3X.</summary>
+    [Theory]
+    [InlineData(10, "PROMOTE")]
+    [InlineData(2, "REJECT")]
+    public async Task Run_ClassesOfTheResearch_HoldTheChallengersShares(int every, string verdict)
+    {
+        _rig.Data.Write("research.csv", string.Concat(Enumerable.Range(0, 1000).Select(row => $"{(row % 10 == 0 ? "true" : "false")}\n").Prepend("at_risk\n")));
+        await _rig.Data.OutcomeAsync(MlopsNotebookKernel.Commands.Snapshot.SnapshotCommand.Definition, inNotebook: false, "research.csv", "--name", "research");
+        _rig.WritePolicy("{ \"schema\": \"mlops.gate/1\", \"name\": \"delay\", \"task\": \"binary\", \"columns\": { \"id\": \"id\", \"label\": \"late\", \"prediction\": \"said\" }, "
+            + "\"metrics\": [{ \"metric\": \"accuracy\", \"floor\": 0.4 }], \"classBand\": { \"snapshot\": \"research\", \"column\": \"at_risk\" }, \"replicates\": 200 }");
+        _rig.Data.Write("new.csv", string.Concat(Enumerable.Range(0, 1000).Select(row => $"{row},{(row % 10 == 0 ? "true" : "false")},{(row % every == 0 ? "true" : "false")}\n").Prepend("id,late,said\n")));
+
+        CommandOutcome outcome = await _rig.RunAsync("delay", "--challenger", "new.csv");
+
+        Assert.Contains($"{verdict} delay", CommandRig.Summary(outcome));
+        Assert.Equal(verdict == "REJECT", CommandRig.Summary(outcome).Contains("outside its band", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("id,late,probability\na,true,0.5\nb,false,0.1\nb,false,0.2\n", "MLOPS2611", "1 row: b")]
     [InlineData("id,late,probability\na,true,0.5\n,false,0.1\n", "MLOPS2610", "row 2")]
     [InlineData("id,late,probability\na,true,0.5\nx,false,0.1\n", "MLOPS2612", "champion.csv alone has 1 row: b")]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MlopsNotebookKernel.Commands.Drift;
+using MlopsNotebookKernel.Domain.Tables;
 
 namespace MlopsNotebookKernel.Commands.Gate.Predictions;
 
@@ -19,10 +20,31 @@ internal sealed class CodedColumn
     /// <summary>The number of each row's value.</summary>
     public IReadOnlyList<int> Codes => _codes;
 
-    /// <summary>Adds a row.</summary>
-    /// <param name="reader">A reader on the row.</param>
+    /// <summary>How to add the row that a reader is on: values of types of which there are many are not boxed.</summary>
+    /// <param name="type">The column's type.</param>
     /// <param name="ordinal">The column.</param>
-    public void Add(DbDataReader reader, int ordinal) => _codes.Add(reader.IsDBNull(ordinal) ? Missing : Number(ValueText.Of(reader.GetValue(ordinal))));
+    public Action<DbDataReader> Taker(ColumnType type, int ordinal) => type switch
+    {
+        ColumnType.Text => reader => Add(reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal)),
+        ColumnType.Boolean => reader => Add(reader.IsDBNull(ordinal) ? null : ValueText.Of(reader.GetBoolean(ordinal))),
+        _ => reader => Add(reader.IsDBNull(ordinal) ? null : ValueText.Of(reader.GetValue(ordinal))),
+    };
+
+    private void Add(string? value)
+    {
+        if (value is null)
+        {
+            _codes.Add(Missing);
+        }
+        else if (_codes.Count > 0 && _codes[^1] is var last and not Missing && _values[last] == value)
+        {
+            _codes.Add(last);
+        }
+        else
+        {
+            _codes.Add(Number(value));
+        }
+    }
 
     private int Number(string value)
     {

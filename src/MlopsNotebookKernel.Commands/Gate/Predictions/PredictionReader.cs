@@ -24,17 +24,10 @@ internal sealed class PredictionReader(GatePolicy policy, ITable table, string n
     /// <exception cref="GateException">A column is missing (MLOPS2606), or holds no numbers (MLOPS2607), or rows are too many (MLOPS2608).</exception>
     public async Task<PredictionTable> ReadAsync(bool isChampion, bool isScoredHere, CancellationToken cancellation)
     {
-        TableDigest digest = await table.DigestAsync(null, cancellation).ConfigureAwait(false);
-        if (digest.Rows > GateLimits.MostRows)
-        {
-            throw new GateException(
-                "MLOPS2608", $"{name} has {digest.Rows:#,0} rows, where a gate takes {GateLimits.MostRows:#,0} at most.", "Hold out a random part of them on both sides: more rows decide no better.");
-        }
-
         GateColumns columns = policy.Columns;
         bool isRegression = policy.Task == PredictionTask.Regression;
         bool hasLabel = !isChampion || Has(columns.Label);
-        PredictionTable read = new(name, digest.Content)
+        PredictionTable read = new(name)
         {
             Ids = isScoredHere ? null : Ids(columns.Id ?? throw new GateException(
                 "MLOPS2609", "The policy names no column that tells which rows belong together (columns.id).", "Name one; only models that are scored here need none.")),
@@ -47,7 +40,9 @@ internal sealed class PredictionReader(GatePolicy policy, ITable table, string n
             Slices = policy.Slices.Select(rule => rule.Column).Distinct().Where(column => !isChampion || Has(column)).ToDictionary(column => column, Coded),
             Latencies = columns.Latency is { } latency && Has(latency) ? Numbers(latency) : null,
         };
-        await ReadRowsAsync(read, cancellation).ConfigureAwait(false);
+        Task<TableDigest> digest = table.DigestAsync(null, cancellation);
+        await Task.WhenAll(digest, Task.Run(() => ReadRowsAsync(read, cancellation), cancellation)).ConfigureAwait(false);
+        read.Digest = (await digest.ConfigureAwait(false)).Content;
         return read;
     }
 
@@ -63,16 +58,22 @@ internal sealed class PredictionReader(GatePolicy policy, ITable table, string n
                     take(reader);
                 }
 
-                read.Rows++;
+                if (++read.Rows > GateLimits.MostRows)
+                {
+                    throw new GateException(
+                        "MLOPS2608", $"{name} has more than {GateLimits.MostRows:#,0} rows, which is the most that a gate takes.", "Hold out a random part of them on both sides: more rows decide no better.");
+                }
             }
         }
     }
 
-    private List<string?> Ids(string column)
+    private RowIds Ids(string column)
     {
         int ordinal = Ordinal(column);
-        List<string?> ids = [];
-        _takers.Add(reader => ids.Add(reader.IsDBNull(ordinal) ? null : ValueText.Of(reader.GetValue(ordinal))));
+        RowIds ids = new();
+        _takers.Add(TypeOf(column) == ColumnType.Text
+            ? reader => ids.Add(reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal))
+            : reader => ids.Add(reader.IsDBNull(ordinal) ? null : ValueText.Of(reader.GetValue(ordinal))));
         return ids;
     }
 
@@ -80,7 +81,7 @@ internal sealed class PredictionReader(GatePolicy policy, ITable table, string n
     {
         int ordinal = Ordinal(column);
         CodedColumn coded = new();
-        _takers.Add(reader => coded.Add(reader, ordinal));
+        _takers.Add(coded.Taker(TypeOf(column), ordinal));
         return coded;
     }
 
@@ -88,7 +89,7 @@ internal sealed class PredictionReader(GatePolicy policy, ITable table, string n
     {
         int ordinal = Ordinal(column);
         List<double> numbers = [];
-        switch (table.Columns.First(each => each.Name == column).Type)
+        switch (TypeOf(column))
         {
             case ColumnType.Integer:
                 _takers.Add(reader => numbers.Add(reader.IsDBNull(ordinal) ? double.NaN : reader.GetInt64(ordinal)));
@@ -99,10 +100,12 @@ internal sealed class PredictionReader(GatePolicy policy, ITable table, string n
             default:
                 throw new GateException(
                     "MLOPS2607",
-                    $"Column {column} of {name} holds no numbers but {table.Columns.First(each => each.Name == column).Type.ToString().ToLowerInvariant()} values.",
+                    $"Column {column} of {name} holds no numbers but {TypeOf(column).ToString().ToLowerInvariant()} values.",
                     "Write numbers with a point for decimals, or name another column in the policy.");
         }
     }
+
+    private ColumnType TypeOf(string column) => table.Columns.First(each => each.Name == column).Type;
 
     private bool Has(string column) => table.Columns.Any(each => each.Name == column);
 

@@ -14,6 +14,11 @@ namespace MlopsNotebookKernel.Commands.Gate.Predictions;
 /// <param name="policy">The policy, which names the columns.</param>
 internal sealed class PredictionSource(CommandServices services, CommandContext context, GatePolicy policy)
 {
+    /// <summary>Whether predictions lie in a file or a snapshot, where nobody changes them meanwhile.</summary>
+    /// <param name="text">What the user wrote.</param>
+    public bool IsStored(string text) =>
+        new DataReferences(services).Resolve(text, context) is (DataReference.Location or DataReference.Kept) and var reference && !ModelScoring.IsModel(reference);
+
     /// <summary>Reads predictions.</summary>
     /// <param name="text">What the user wrote: a file, a variable or a snapshot, of predictions or of a model.</param>
     /// <param name="rows">The rows to score a model on; null where none were given.</param>

@@ -2,14 +2,16 @@ namespace MlopsNotebookKernel.Commands.Gate.Predictions;
 
 /// <summary>What a table of predictions holds of the columns that a policy names; null or empty where it lacks one.</summary>
 /// <param name="Name">How the user calls it.</param>
-/// <param name="Digest">The content digest of the table.</param>
-internal sealed record PredictionTable(string Name, string Digest)
+internal sealed record PredictionTable(string Name)
 {
+    /// <summary>The content digest of the table.</summary>
+    public string Digest { get; set; } = "";
+
     /// <summary>Number of rows.</summary>
     public int Rows { get; set; }
 
     /// <summary>What names each row, a missing name null; null where rows are known by their order.</summary>
-    public List<string?>? Ids { get; init; }
+    public RowIds? Ids { get; init; }
 
     /// <summary>The labels of classes.</summary>
     public CodedColumn? Labels { get; init; }

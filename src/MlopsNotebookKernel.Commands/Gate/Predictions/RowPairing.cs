@@ -19,50 +19,44 @@ internal static class RowPairing
                 : throw OneSided($"{champion.Name} has {champion.Rows:#,0} rows and {challenger.Name} {challenger.Rows:#,0}");
         }
 
-        Dictionary<string, int> places = Places(champion, before);
-        Dictionary<string, int> known = Places(challenger, now);
-        string[] onlyNow = [.. now.Where(id => !places.ContainsKey(id!)).Select(id => id!)];
-        string[] onlyBefore = [.. before.Where(id => !known.ContainsKey(id!)).Select(id => id!)];
-        string[] sides =
-        [
-            .. onlyNow.Length > 0 ? [$"{challenger.Name} alone has {RowNames.Of(onlyNow.Length, onlyNow)}"] : Array.Empty<string>(),
-            .. onlyBefore.Length > 0 ? [$"{champion.Name} alone has {RowNames.Of(onlyBefore.Length, onlyBefore)}"] : Array.Empty<string>(),
-        ];
-        return sides.Length == 0 ? [.. now.Select(id => places[id!])] : throw OneSided(string.Join("; ", sides));
+        Check(champion);
+        int[] places = before.Places(now);
+        int[] known = now.Places(before);
+        string[] sides = [.. OnlyIn(challenger, now, places), .. OnlyIn(champion, before, known)];
+        return sides.Length == 0 ? places : throw OneSided(string.Join("; ", sides));
     }
 
-    /// <summary>Checks the names of a table alone.</summary>
+    /// <summary>Checks the names of a table alone, and makes them ready to be found.</summary>
     /// <param name="table">The table.</param>
     /// <exception cref="GateException">A name is missing (MLOPS2610) or occurs twice (MLOPS2611).</exception>
     public static void Check(PredictionTable table)
     {
-        if (table.Ids is { } ids)
+        if (table.Ids is not { } ids)
         {
-            Places(table, ids);
+            return;
+        }
+
+        if (ids.Missing.Count > 0)
+        {
+            throw new GateException(
+                "MLOPS2610", $"{table.Name} has no id in {RowNames.Of(ids.Missing.Count, ids.Missing.Select(row => $"row {row + 1}"))}.", "Give every row an id, or leave out rows that cannot be told apart.");
+        }
+
+        IReadOnlyList<int> twice = ids.Index();
+        if (twice.Count > 0)
+        {
+            throw new GateException(
+                "MLOPS2611", $"{table.Name} has ids more than once, in {RowNames.Of(twice.Count, twice.Select(row => ids[row]!).Distinct())}.", "Keep one row an id: which one is right cannot be told here.");
         }
     }
 
-    private static Dictionary<string, int> Places(PredictionTable table, List<string?> ids)
+    private static IEnumerable<string> OnlyIn(PredictionTable table, RowIds ids, int[] places)
     {
-        Dictionary<string, int> places = new(ids.Count, StringComparer.Ordinal);
-        List<string> twice = [];
-        int[] missing = [.. Enumerable.Range(0, ids.Count).Where(row => ids[row] is null)];
-        if (missing.Length > 0)
+        int count = places.Count(place => place < 0);
+        if (count > 0)
         {
-            throw new GateException(
-                "MLOPS2610", $"{table.Name} has no id in {RowNames.Of(missing.Length, missing.Select(row => $"row {row + 1}"))}.", "Give every row an id, or leave out rows that cannot be told apart.");
+            yield return $"{table.Name} alone has {RowNames.Of(count, Enumerable.Range(0, places.Length).Where(row => places[row] < 0).Select(row => ids[row]!))}";
         }
-
-        for (int row = 0; row < ids.Count; row++)
-        {
-            if (!places.TryAdd(ids[row]!, row))
-            {
-                twice.Add(ids[row]!);
-            }
-        }
-
-        return twice.Count == 0 ? places : throw new GateException(
-            "MLOPS2611", $"{table.Name} has ids more than once, in {RowNames.Of(twice.Count, twice.Distinct())}.", "Keep one row an id: which one is right cannot be told here.");
     }
 
     private static GateException OneSided(string problem) => new(

@@ -66,7 +66,7 @@ public static class GateJudge
         double[][][][] values = PairedBootstrap.Run(
             [all, .. plan.Judged.Select(slice => slice.Evaluator)], all.Rows, policy.Replicates, (ulong)policy.Seed, progress, cancellation);
         return (
-            [.. policy.Metrics.Select((rule, i) => MetricComparer.Compare(rule.Metric, computed[i], all, i, values[0][i], policy.Confidence))],
+            [.. policy.Metrics.AsParallel().AsOrdered().Select((rule, i) => MetricComparer.Compare(rule.Metric, computed[i], all, i, values[0][i], policy.Confidence))],
             SliceJudge.Judge(plan, metrics, [.. values.Skip(1).Select(slice => slice[0])], policy.Confidence));
     }
 
@@ -110,10 +110,19 @@ public static class GateJudge
 
     private static ClassCounts Counts(int[] classes, IReadOnlyList<string> names)
     {
-        ClassCounts counts = new();
-        foreach (IGrouping<int, int> same in classes.GroupBy(each => each))
+        long[] rows = new long[names.Count];
+        foreach (int each in classes)
         {
-            counts.Add(names[same.Key], rows: same.Count());
+            rows[each]++;
+        }
+
+        ClassCounts counts = new();
+        for (int each = 0; each < rows.Length; each++)
+        {
+            if (rows[each] > 0)
+            {
+                counts.Add(names[each], rows: rows[each]);
+            }
         }
 
         return counts;

@@ -41,6 +41,28 @@ internal static class LaneWeights
         }
     }
 
+    /// <summary>Reads the weights as whole numbers.</summary>
+    /// <param name="first">The first of sixteen.</param>
+    /// <param name="a">Gets the first eight.</param>
+    /// <param name="b">Gets the last eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Load(ref byte first, out Vector256<uint> a, out Vector256<uint> b)
+    {
+        Vector128<byte> bytes = Vector128.LoadUnsafe(ref first);
+        if (Avx2.IsSupported)
+        {
+            a = Avx2.ConvertToVector256Int32(bytes).AsUInt32();
+            b = Avx2.ConvertToVector256Int32(Vector128.Shuffle(bytes.AsUInt64(), Vector128.Create(1UL, 1UL)).AsByte()).AsUInt32();
+            return;
+        }
+
+        (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(bytes);
+        (Vector128<uint> lowest, Vector128<uint> lower) = Vector128.Widen(low);
+        (Vector128<uint> higher, Vector128<uint> highest) = Vector128.Widen(high);
+        a = Vector256.Create(lowest, lower);
+        b = Vector256.Create(higher, highest);
+    }
+
     /// <summary>Adds to a list of sixteen numbers.</summary>
     /// <param name="numbers">The list.</param>
     /// <param name="a">Added to the first four.</param>

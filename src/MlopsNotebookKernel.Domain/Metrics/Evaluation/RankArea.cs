@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
@@ -17,6 +18,13 @@ internal sealed class RankArea : IWeightedTotal
     private const int Half = 2;
 
     private const int KindBits = 2;
+    private const int KindMask = (1 << KindBits) - 1;
+
+    /// <summary>Of so many rows of any weight, 255 at most, twice the pairs number less than 2³².</summary>
+    private const int Block = 256;
+
+    /// <summary>What a row counts as a negative one, doubled so that a half is whole; by kind.</summary>
+    private static readonly Vector256<uint>[] Doubled = [Vector256.Create(2u), Vector256<uint>.Zero, Vector256.Create(1u)];
 
     private readonly RankOrder _order;
 
@@ -54,55 +62,21 @@ internal sealed class RankArea : IWeightedTotal
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(WeightBatch weights, ReadOnlySpan<double> rows, Span<double> totals)
     {
-        ref byte first = ref weights.First;
-        nint step = weights.Step;
-        Vector256<double> half = Vector256.Create(0.5);
-        Vector256<double> belowA = Vector256<double>.Zero;
-        Vector256<double> belowB = Vector256<double>.Zero;
-        Vector256<double> belowC = Vector256<double>.Zero;
-        Vector256<double> belowD = Vector256<double>.Zero;
-        Vector256<double> pairsA = Vector256<double>.Zero;
-        Vector256<double> pairsB = Vector256<double>.Zero;
-        Vector256<double> pairsC = Vector256<double>.Zero;
-        Vector256<double> pairsD = Vector256<double>.Zero;
-        foreach (int each in _steps)
-        {
-            LaneWeights.Load(ref Unsafe.Add(ref first, (nint)(each >> KindBits) * step), out Vector256<double> a, out Vector256<double> b, out Vector256<double> c, out Vector256<double> d);
-            if ((each & Positive) != 0)
-            {
-                pairsA += a * belowA;
-                pairsB += b * belowB;
-                pairsC += c * belowC;
-                pairsD += d * belowD;
-                continue;
-            }
-
-            if ((each & Half) != 0)
-            {
-                a *= half;
-                b *= half;
-                c *= half;
-                d *= half;
-            }
-
-            belowA += a;
-            belowB += b;
-            belowC += c;
-            belowD += d;
-        }
-
         totals.Clear();
-        LaneWeights.Add(totals, pairsA, pairsB, pairsC, pairsD);
         Span<double> below = stackalloc double[WeightBatch.Lanes];
         below.Clear();
-        LaneWeights.Add(below, belowA, belowB, belowC, belowD);
+        for (int start = 0; start < _steps.Length; start += Block)
+        {
+            Walk(weights, _steps.AsSpan(start, Math.Min(Block, _steps.Length - start)), below, totals);
+        }
+
         for (int lane = 0; lane < totals.Length; lane++)
         {
-            double all = below[lane] * (rows[lane] - below[lane]);
-            totals[lane] = all > 0 ? totals[lane] / all : double.NaN;
+            double negatives = below[lane] / 2;
+            double all = negatives * (rows[lane] - negatives);
+            totals[lane] = all > 0 ? totals[lane] / 2 / all : double.NaN;
         }
     }
 
@@ -143,5 +117,51 @@ internal sealed class RankArea : IWeightedTotal
         }
 
         return influence;
+    }
+
+    /// <summary>
+    /// Walks up so far that whole numbers of 32 bits hold what is counted. A branch would be guessed wrong for every other
+    /// row, for labels in the order of scores are as good as random; so every row is counted as both, one of them as 0.
+    /// </summary>
+    /// <param name="weights">How often each row counts.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="below">Twice the negative rows met so far, by resample.</param>
+    /// <param name="pairs">Twice the pairs ranked rightly so far, by resample.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Walk(WeightBatch weights, ReadOnlySpan<int> steps, Span<double> below, Span<double> pairs)
+    {
+        ref byte first = ref weights.First;
+        nint step = weights.Step;
+        ref Vector256<uint> doubled = ref MemoryMarshal.GetArrayDataReference(Doubled);
+        Vector256<uint> belowA = Vector256<uint>.Zero;
+        Vector256<uint> belowB = Vector256<uint>.Zero;
+        Vector256<uint> pairsA = Vector256<uint>.Zero;
+        Vector256<uint> pairsB = Vector256<uint>.Zero;
+        Vector256<uint> positiveA = Vector256<uint>.Zero;
+        Vector256<uint> positiveB = Vector256<uint>.Zero;
+        foreach (int each in steps)
+        {
+            LaneWeights.Load(ref Unsafe.Add(ref first, (nint)(each >> KindBits) * step), out Vector256<uint> a, out Vector256<uint> b);
+            Vector256<uint> asNegative = Unsafe.Add(ref doubled, each & KindMask);
+            Vector256<uint> isPositive = Vector256.Equals(asNegative, Vector256<uint>.Zero);
+            Vector256<uint> upA = a & isPositive;
+            Vector256<uint> upB = b & isPositive;
+            pairsA += upA * belowA;
+            pairsB += upB * belowB;
+            positiveA += upA;
+            positiveB += upB;
+            belowA += a * asNegative;
+            belowB += b * asNegative;
+        }
+
+        for (int lane = 0; lane < pairs.Length; lane++)
+        {
+            int other = lane - Vector256<uint>.Count;
+            (uint right, uint positives, uint negatives) = other < 0
+                ? (pairsA[lane], positiveA[lane], belowA[lane])
+                : (pairsB[other], positiveB[other], belowB[other]);
+            pairs[lane] += right + (positives * below[lane]);
+            below[lane] += negatives;
+        }
     }
 }
