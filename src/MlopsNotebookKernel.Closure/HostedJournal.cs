@@ -78,9 +78,10 @@ internal sealed class HostedJournal(Lazy<ICodeFingerprint> fingerprint)
             if (_source is { } source && _outputs is { } outputs)
             {
                 // Outputs that are too many to keep are not known: their digest would be of something else.
-                string? digest = _isFull ? null : OutputDigest.Of(outputs.ToList());
+                IReadOnlyList<CellOutput>? shown = _isFull ? null : outputs.ToList();
+                string? digest = shown is null ? null : OutputDigest.Of(shown);
                 TimeSpan duration = TimeProvider.System.GetElapsedTime(_started);
-                Journal.Add(new JournalEntry(_running, null, null, source, fingerprint.Value.Of(source), digest, Status(ending), duration));
+                Journal.Add(new JournalEntry(_running, null, null, source, fingerprint.Value.Of(source), digest, Status(ending), duration), shown);
             }
 
             (_source, _outputs) = (null, null);

@@ -250,6 +250,7 @@ internal sealed class CSharpKernel : IInteractiveKernel
                 ? NextSilent()
                 : string.Create(CultureInfo.InvariantCulture, $"cell[{++ExecutionCount}]");
             CurrentSource = cell.Source;
+            Journal.Running = cell.IsSilent ? null : new CellPlace(cell.CellId, cell.Index);
             CellOutputs outputs = new(sink);
             _host.Attach(outputs, cancellation);
             long started = Stopwatch.GetTimestamp();
@@ -273,10 +274,11 @@ internal sealed class CSharpKernel : IInteractiveKernel
                 if (!cell.IsSilent)
                 {
                     Journal.Add(new JournalEntry(ExecutionCount, cell.CellId, cell.Index, cell.Source,
-                        _parts.Fingerprint.Of(cell.Source), OutputDigest.Of(kept), status, duration));
+                        _parts.Fingerprint.Of(cell.Source), OutputDigest.Of(kept), status, duration), kept);
                 }
 
                 CurrentSource = null;
+                Journal.Running = null;
                 await outputs.CompleteAsync().ConfigureAwait(false);
             }
 

@@ -74,7 +74,7 @@ internal sealed class CheckHandler(CommandServices services) : ICommandHandler
     private IEnumerable<CheckReview> Reviews(IReadOnlyList<CheckDefinition> checks, string source, CommandContext context)
     {
         IReadOnlyList<CheckRun> runs = new CheckHistory(context.Workspace).Of(source);
-        return checks.Select(check => CheckReview.Of(check, runs, services.Clock.GetUtcNow()));
+        return checks.Select(check => CheckReview.Of(check, runs));
     }
 
     private static IReadOnlyList<string> Files(CommandArguments arguments) =>

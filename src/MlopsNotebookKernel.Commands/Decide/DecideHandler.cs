@@ -2,6 +2,7 @@ using System.Globalization;
 using MlopsNotebookKernel.Commands.Decisions;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Decisions;
+using MlopsNotebookKernel.Domain.Notebooks;
 using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Rendering.Views;
@@ -13,31 +14,53 @@ namespace MlopsNotebookKernel.Commands.Decide;
 internal sealed class DecideHandler(CommandServices services) : ICommandHandler
 {
     /// <inheritdoc/>
-    public Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
+    public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
+        string? notebook = arguments.Optional("notebook") is { } named ? context.Absolute(named) : context.Session?.NotebookPath;
+        NotebookDocument? document = await ReadAsync(notebook, arguments, cancellation).ConfigureAwait(false);
+        CellEvidence cited = new(context.Session is { } running && !arguments.Has("notebook") ? new SessionCells(running, document) : new SavedCells(document, Path.GetFileName(notebook ?? "")));
         DecisionStore store = new(context.Workspace);
         ISnapshotStore snapshots = services.Snapshots(context.Workspace);
         DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
-        DecisionText text = Text(arguments, context);
+        DecisionText text = Text(arguments, context, cited);
         Check(text, status, arguments);
         DateOnly today = DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime);
         RecordedDecision recorded = store.Record(
-            text, status, Basis(arguments, context, snapshots, cancellation), today, arguments.Has("update"), arguments.Optional("supersedes"));
+            text, status, Basis(arguments, context, snapshots, notebook, document, cancellation), today, arguments.Has("update"), arguments.Optional("supersedes"));
+        store.Keep(cited.Files);
         if (context.Session is { } session)
         {
             session.Journal.Add(new JournalFact.DecisionRecorded(session.ExecutionCount, recorded.Decision.Id));
         }
 
         DecideResult result = new(DecisionItem.Of(recorded.Decision, store, snapshots), TakenUpAgain(recorded.Decision, store));
-        return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(DecideRenderer.Render(result), ResultJson.Write(result))));
+        return new CommandOutcome(true, ViewRenderer.Render(DecideRenderer.Render(result), ResultJson.Write(result)));
     }
 
-    private static DecisionText Text(CommandArguments arguments, CommandContext context) => new DecisionText(
+    /// <summary>A running notebook's file only helps to tell its cells apart; one that the user names must be readable.</summary>
+    private static async Task<NotebookDocument?> ReadAsync(string? notebook, CommandArguments arguments, CancellationToken cancellation)
+    {
+        if (notebook is null || (!arguments.Has("notebook") && !File.Exists(notebook)))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await NotebookDocument.ReadAsync(notebook, cancellation).ConfigureAwait(false);
+        }
+        catch (NotebookException) when (!arguments.Has("notebook"))
+        {
+            return null;
+        }
+    }
+
+    private static DecisionText Text(CommandArguments arguments, CommandContext context, CellEvidence cited) => new DecisionText(
         arguments.Text("title"),
         arguments.Optional("choice"),
         arguments.Many("option"),
         [.. arguments.Many("rejected").Select(Rejected)],
-        [.. arguments.Many("evidence").Select(evidence => EvidenceText.Of(evidence, context))],
+        [.. arguments.Many("evidence").Select(evidence => EvidenceText.Of(evidence, context, cited))],
         arguments.Optional("theme"),
         arguments.Optional("reopen-when"))
     {
@@ -70,17 +93,19 @@ internal sealed class DecideHandler(CommandServices services) : ICommandHandler
         }
     }
 
-    private DecisionBasis Basis(CommandArguments arguments, CommandContext context, ISnapshotStore snapshots, CancellationToken cancellation)
+    private DecisionBasis Basis(
+        CommandArguments arguments, CommandContext context, ISnapshotStore snapshots, string? path, NotebookDocument? document, CancellationToken cancellation)
     {
         SnapshotManifest? snapshot = arguments.Optional("snapshot") is { } reference ? snapshots.Find(reference) : null;
-        string? notebook = context.Session?.NotebookPath is { } path ? context.Workspace.Relative(path) : null;
+        string? notebook = path is null ? null : context.Workspace.Relative(path);
+        notebook = notebook is null || notebook.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(notebook) ? null : notebook;
+        CurrentCell? cell = context.Session is { } session && notebook is not null && !arguments.Has("notebook") ? CurrentCell.Of(session, document) : null;
         return new DecisionBasis(
-            snapshot?.Name,
-            snapshot?.Id,
-            services.SourceControl.Value.Read(context.Workspace.Root, cancellation)?.Commit,
-            notebook is null || notebook.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(notebook) ? null : notebook)
+            snapshot?.Name, snapshot?.Id, services.SourceControl.Value.Read(context.Workspace.Root, cancellation)?.Commit, notebook)
         {
             Packages = context.Session?.Packages.Where(package => package.IsDirect).Select(package => $"{package.Id} {package.Version}").ToArray() is { Length: > 0 } packages ? string.Join(", ", packages) : null,
+            Cell = cell?.Id,
+            CellNumber = cell?.Number,
         };
     }
 

@@ -15,7 +15,8 @@ internal static partial class EvidenceText
     /// </summary>
     /// <param name="text">What the user wrote.</param>
     /// <param name="context">Where the command runs.</param>
-    public static string Of(string text, CommandContext context)
+    /// <param name="cells">Takes what cells put out.</param>
+    public static string Of(string text, CommandContext context, CellEvidence cells)
     {
         text = Metric().Replace(text, match => Measured(match.Groups[1].Value, context));
         if (Whole().IsMatch(text))
@@ -23,11 +24,12 @@ internal static partial class EvidenceText
             return Value(CommandArguments.Variable(text, context)!);
         }
 
-        return context.Session is not { } session
+        // Cited last: what a cell put out is nobody's variable.
+        return cells.Cite(context.Session is not { } session
             ? text
             : Name().Replace(text, match => session.Variables.FirstOrDefault(variable => variable.Name == match.Groups[1].Value) is { } variable
                 ? Value(variable)
-                : match.Value);
+                : match.Value));
     }
 
     private static string Measured(string name, CommandContext context) =>

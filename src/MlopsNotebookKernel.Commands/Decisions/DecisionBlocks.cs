@@ -32,14 +32,14 @@ internal static class DecisionBlocks
         return blocks;
     }
 
-    /// <summary>Says that the data a decision rejected something under has changed; null when it has not.</summary>
+    /// <summary>Says that what a decision rejected something under has changed; null when it has not.</summary>
     /// <param name="item">The decision.</param>
     public static ViewBlock.Callout? Changed(DecisionItem item) =>
-        item.NewerSnapshot is null || item.Status is DecisionStatus.Superseded or DecisionStatus.Deprecated
+        item.Moves.Count == 0 || !DecisionItem.Stands(item.Status)
             ? null
             : new ViewBlock.Callout(
                 ViewStatus.Warning,
-                $"{(item.Rejected.Count == 0 ? "It was decided" : $"{string.Join(", ", item.Rejected.Select(option => option.Option))}: rejected")} under {DecisionItem.Short(item.Snapshot!)}; since then there is {DecisionItem.Short(item.NewerSnapshot)}. Look whether the reason still holds.");
+                $"{(item.Rejected.Count == 0 ? "It was decided" : $"{string.Join(", ", item.Rejected.Select(option => option.Option))}: rejected")}{(item.Snapshot is null ? "" : $" under {DecisionItem.Short(item.Snapshot)}")}; since then {string.Join("; ", item.Moves)}. Look whether the reason still holds.");
 
     private static ViewBlock.Facts Facts(DecisionItem item)
     {
@@ -55,11 +55,11 @@ internal static class DecisionBlocks
         Add("hypothesis", item.Hypothesis);
         Add("chosen", item.Choice);
         Add("other options", string.Join("\n", item.Options));
-        Add("evidence", string.Join("\n", item.Evidence));
+        Add("evidence", string.Join("\n", item.Evidence.Select(evidence => EvidenceLinks.Plain(evidence, item.File[..Math.Max(0, item.File.LastIndexOf('/'))]))));
         Add("reopen when", item.ReopenWhen);
         Add("theme", item.Theme);
         Add("status", $"{item.Status.ToString().ToLowerInvariant()}, {item.Date}");
-        Add("held under", string.Join(", ", new[] { item.Snapshot is null ? null : DecisionItem.Short(item.Snapshot), item.Commit is null ? null : $"commit {item.Commit[..Math.Min(12, item.Commit.Length)]}" }.OfType<string>()));
+        Add("held under", string.Join(", ", new[] { item.Snapshot is null ? null : DecisionItem.Short(item.Snapshot), item.Commit is null ? null : $"commit {item.Commit[..Math.Min(12, item.Commit.Length)]}{(item.IsCommitUnknown == true ? ", which is not in this clone's history" : "")}" }.OfType<string>()));
         Add("supersedes", item.Supersedes);
         Add("file", item.File);
         return new ViewBlock.Facts(facts);

@@ -57,19 +57,15 @@ public sealed class DecisionCounsel(CommandServices services) : ICellCounsel
             return null;
         }
 
-        string[] sentences = [.. rejected.Select(use => Sentence(use, store, session, workspace))];
+        DecisionMoves moves = new(services, workspace);
+        string[] sentences = [.. rejected.Select(use => Sentence(use, moves.Of(use.Decision, store, CancellationToken.None), session))];
         return ViewRenderer.Render(
             new View(ViewStatus.Warning, sentences[0], [.. sentences.Skip(1).Select(sentence => new ViewBlock.Callout(ViewStatus.Warning, sentence))]), null);
     }
 
-    private string Sentence(RejectedUse use, DecisionStore store, INotebookSession session, Workspace workspace)
+    private static string Sentence(RejectedUse use, DecisionItem item, INotebookSession session)
     {
-        DecisionItem item = DecisionItem.Of(use.Decision, store, services.Snapshots(workspace));
-        string[] changes =
-        [
-            .. item.NewerSnapshot is { } newer ? [$"there is {DecisionItem.Short(newer)} since {DecisionItem.Short(item.Snapshot!)}"] : Array.Empty<string>(),
-            .. MajorSteps(use.Decision.Basis.Packages, session),
-        ];
+        string[] changes = [.. item.Moves, .. MajorSteps(use.Decision.Basis.Packages, session)];
         string why = use.Option.Why.Length == 0 ? "" : $": {use.Option.Why.TrimEnd('.')}";
         string now = changes.Length > 0 ? $" What it held under has changed ({string.Join("; ", changes)}): it may be worth another look." : item.Snapshot is null ? "" : " Its data is as it was.";
         string quiet = PasteLine.ForCell($"#!mlops-decisions --acknowledge {use.Decision.Id}");

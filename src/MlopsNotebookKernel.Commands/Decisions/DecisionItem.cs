@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using MlopsNotebookKernel.Domain.Decisions;
 using MlopsNotebookKernel.Domain.Snapshots;
 
@@ -41,8 +42,48 @@ internal sealed record DecisionItem(
     string? SupersededBy,
     string File)
 {
+    private const int MostFiles = 3;
+    private const int CommitDigits = 7;
+
     /// <summary>What was supposed before it was tried; null when not said.</summary>
     public string? Hypothesis { get; init; }
+
+    /// <summary>How <see cref="NewerSnapshot"/> drifted from <see cref="Snapshot"/>, as a clause; null when not looked at, or not comparable.</summary>
+    public string? Drift { get; init; }
+
+    /// <summary>
+    /// Files that the decision's notebook uses and that commits changed since <see cref="Commit"/>, relative to the
+    /// workspace's root; null for none.
+    /// </summary>
+    public IReadOnlyList<string>? FilesChanged { get; init; }
+
+    /// <summary>True when <see cref="Commit"/> is not in this clone's history, so that what changed since is not known; else null.</summary>
+    public bool? IsCommitUnknown { get; init; }
+
+    /// <summary>What has moved since, each as a clause; empty for nothing known.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Moves
+    {
+        get
+        {
+            List<string> moves = [];
+            if (NewerSnapshot is { } newer)
+            {
+                moves.Add($"there is {Short(newer)}{(Drift is null ? "" : $", {Drift}")}");
+            }
+
+            if (FilesChanged is { Count: > 0 } files && Commit is { } commit)
+            {
+                moves.Add($"{string.Join(", ", files.Take(MostFiles))}{(files.Count > MostFiles ? $" and {files.Count - MostFiles} more" : "")} changed after commit {commit[..Math.Min(CommitDigits, commit.Length)]}");
+            }
+
+            return moves;
+        }
+    }
+
+    /// <summary>Whether a decision of some status still says something of what is to be done.</summary>
+    /// <param name="status">The status.</param>
+    public static bool Stands(DecisionStatus status) => status is not (DecisionStatus.Superseded or DecisionStatus.Deprecated);
 
     /// <summary>Makes one.</summary>
     /// <param name="decision">The decision.</param>

@@ -13,12 +13,13 @@ public static class DecisionsCommand
         [
             new ParameterDefinition("words", ParameterKind.Text, "Words that must all occur; without any, all decisions are listed.") { IsPositional = true, Repeats = true },
             new ParameterDefinition("theme", ParameterKind.Text, "Only this theme."),
+            new ParameterDefinition("feature", ParameterKind.Column, "Only decisions that speak of this column or feature, however they write its name: HourOfDay finds \"hour of day\".") { Repeats = true },
             new ParameterDefinition("rejected", ParameterKind.Flag, "Lists what was rejected, and searches in that alone."),
             new ParameterDefinition("status", ParameterKind.Text, "Only this status.") { Choices = ["proposed", "accepted", "rejected", "deprecated", "superseded"] },
             new ParameterDefinition("acknowledge", ParameterKind.Text, "In a notebook: the id of a decision whose rejected option is used on purpose; cells are not interrupted for it any more.") { Repeats = true },
         ],
         services => new DecisionsHandler(services))
     {
-        Examples = ["#!mlops-decisions hour --rejected", "#!mlops-decisions --theme features"],
+        Examples = ["#!mlops-decisions hour --rejected", "#!mlops-decisions --theme features", "#!mlops-decisions --feature HourOfDay --rejected"],
     };
 }

@@ -1,7 +1,6 @@
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Decisions;
 using MlopsNotebookKernel.Domain.Sessions;
-using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Rendering.Views;
 
 namespace MlopsNotebookKernel.Commands.Decisions;
@@ -14,7 +13,7 @@ internal sealed class DecisionsHandler(CommandServices services) : ICommandHandl
     public Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
         DecisionStore store = new(context.Workspace);
-        ISnapshotStore snapshots = services.Snapshots(context.Workspace);
+        DecisionMoves moves = new(services, context.Workspace);
         (IReadOnlyList<Decision> all, IReadOnlyList<DecisionException> problems) = store.Readable();
         Decision[] acknowledged = [.. arguments.Many("acknowledge").Select(store.Find)];
         if (context.Session is { } session)
@@ -27,12 +26,12 @@ internal sealed class DecisionsHandler(CommandServices services) : ICommandHandl
 
         DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
         bool rejected = arguments.Has("rejected");
-        IReadOnlyList<Decision> found = acknowledged.Length > 0 ? acknowledged : DecisionSearch.Find(all, arguments.Many("words"), arguments.Optional("theme"), rejected, status);
+        IReadOnlyList<Decision> found = acknowledged.Length > 0 ? acknowledged : DecisionSearch.Find(all, arguments.Many("words"), arguments.Optional("theme"), arguments.Many("feature"), rejected, status);
         DecisionsResult result = new(
             arguments.Many("words"),
             rejected,
             all.Count,
-            [.. found.Select(decision => DecisionItem.Of(decision, store, snapshots))],
+            [.. found.Select(decision => moves.Of(decision, store, cancellation))],
             [.. problems.Select(problem => $"{problem.Message} {problem.Remedy}")]);
         return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(DecisionsRenderer.Render(result), ResultJson.Write(result))));
     }

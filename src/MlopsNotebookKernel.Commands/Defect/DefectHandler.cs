@@ -68,9 +68,9 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
             throw new CheckException("MLOPS2905", $"There is a check {check.Name} already, of the defect {known.Defect}.", "Give this one another name: --name NAME.");
         }
 
-        string snapshot = await KeepAsync(bad, check, context, cancellation).ConfigureAwait(false);
+        SnapshotManifest kept = await KeepAsync(bad, check, context, cancellation).ConfigureAwait(false);
         DefectRecord defect = new(
-            id, request.Title, request.Happened, request.Impact, request.Severity, snapshot, check.Name, standing?.Recorded ?? today)
+            id, request.Title, request.Happened, request.Impact, request.Severity, $"{kept.Name}@{kept.Id}", check.Name, standing?.Recorded ?? today)
         {
             Owner = arguments.Optional("owner"),
             Link = arguments.Optional("link"),
@@ -88,6 +88,7 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
             defects.Write(defect);
         }
 
+        string? incomplete = await new CommittedRows(services, context.Workspace).KeepAsync(kept, cancellation).ConfigureAwait(false);
         NoteUse(good, context.Session);
 
         // In a notebook a finished cell that runs again must show what it showed before.
@@ -95,7 +96,10 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
             : isKnown ? DefectOutcome.Known
             : standing is null ? DefectOutcome.Recorded
             : DefectOutcome.Updated;
-        return new DefectResult(DefectRenderer.RecordedSummary(defect, trials), outcome, trials, defect, check, null);
+        return new DefectResult(DefectRenderer.RecordedSummary(defect, trials), outcome, trials, defect, check, null)
+        {
+            Incomplete = incomplete,
+        };
     }
 
     private async Task<CheckDefinition> DefineAsync(
@@ -125,14 +129,13 @@ internal sealed class DefectHandler(CommandServices services) : ICommandHandler
             profile.Columns, (property, column) => new RowColumn(property.Name, column.Name, column.Type, column.Missing > 0)),
     ];
 
-    private async Task<string> KeepAsync(BadRows bad, CheckDefinition check, CommandContext context, CancellationToken cancellation)
+    private async Task<SnapshotManifest> KeepAsync(BadRows bad, CheckDefinition check, CommandContext context, CancellationToken cancellation)
     {
         ITable table = await services.Tables.Value.OpenAsync(new TableSource.File(bad.Path), cancellation).ConfigureAwait(false);
         await using (table.ConfigureAwait(false))
         {
             SnapshotRequest request = new(SnapshotName.From(check.Name + KeptSuffix), $"Bad rows of the defect {check.Defect}");
-            TakenSnapshot taken = await new SnapshotTaker(services).TakeAsync(table, bad.Origin, request, context, cancellation).ConfigureAwait(false);
-            return $"{taken.Manifest.Name}@{taken.Manifest.Id}";
+            return (await new SnapshotTaker(services).TakeAsync(table, bad.Origin, request, context, cancellation).ConfigureAwait(false)).Manifest;
         }
     }
 

@@ -62,6 +62,11 @@ internal static class DefectRenderer
             blocks.Add(new ViewBlock.Callout(ViewStatus.Warning, $"{QuantityText.Count(bad.Rows - failing)} of the {QuantityText.Count(bad.Rows, "bad row")} would pass."));
         }
 
+        if (result.Incomplete is { } incomplete)
+        {
+            blocks.Add(new ViewBlock.Callout(ViewStatus.Warning, incomplete));
+        }
+
         if (result.Defects is { Count: > 0 } defects)
         {
             blocks.Add(List(defects));

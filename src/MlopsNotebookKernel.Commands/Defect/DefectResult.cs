@@ -22,4 +22,7 @@ public sealed record DefectResult(
     /// <summary>The format's name and version.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema => "mlops.defect-result/1";
+
+    /// <summary>What other clones lack, with the remedy: bad rows that are too many for Git, or are not at hand; null for nothing.</summary>
+    public string? Incomplete { get; init; }
 }

@@ -10,6 +10,12 @@ public sealed record DecisionBasis(string? SnapshotName, string? SnapshotId, str
     /// <summary>The packages that the notebook asked for, as <c>Id version, Id version</c>; null when there were none.</summary>
     public string? Packages { get; init; }
 
+    /// <summary>The id of the notebook's cell that recorded it; null where the notebook has no ids, or it is not known.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary>The place of that cell when it was recorded, from 1 over all cells; null when not known.</summary>
+    public int? CellNumber { get; init; }
+
     /// <summary>The snapshot as <c>name@id</c>; null when not said.</summary>
     public string? Snapshot => SnapshotName is null ? null : $"{SnapshotName}@{SnapshotId}";
 }

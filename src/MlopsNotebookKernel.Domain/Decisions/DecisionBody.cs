@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MlopsNotebookKernel.Domain.Decisions;
@@ -23,7 +24,8 @@ internal static class DecisionBody
     /// <param name="text">What to say.</param>
     /// <param name="kept">What an earlier text of this file held besides; empty for a new file.</param>
     /// <param name="basis">What it holds under, which becomes links.</param>
-    public static string Write(DecisionText text, string kept, DecisionBasis basis)
+    /// <param name="commits">What the address of a commit's page begins with; null for no link.</param>
+    public static string Write(DecisionText text, string kept, DecisionBasis basis, string? commits)
     {
         DecisionText lines = text.Normalized();
         StringBuilder body = new();
@@ -34,7 +36,7 @@ internal static class DecisionBody
         Section(body, "Rejected", lines.Rejected.Select(option => option.Why.Length == 0 ? $"- **{Escape(option.Option)}**" : $"- **{Escape(option.Option)}**: {Escape(option.Why)}"));
         Section(body, "Evidence", lines.Evidence.Select(evidence => $"- {Escape(evidence)}"));
         Section(body, "Reopen when", lines.ReopenWhen is null ? [] : [Escape(lines.ReopenWhen)]);
-        Section(body, "Held under", Links(basis).Select(link => $"- {link}"));
+        Section(body, "Held under", Links(basis, commits).Select(link => $"- {link}"));
         if (kept.Length > 0)
         {
             body.Append('\n').Append(kept).Append('\n');
@@ -99,11 +101,14 @@ internal static class DecisionBody
     }
 
     /// <summary>Links that a code host follows from the file's folder; what they lead to is in the front matter, too.</summary>
-    private static IEnumerable<string> Links(DecisionBasis basis)
+    private static IEnumerable<string> Links(DecisionBasis basis, string? commits)
     {
         if (basis.Notebook is { } notebook)
         {
-            yield return $"notebook [{Escape(notebook)}](../../{Address(notebook)}), [its stamp](../pins/{Address(notebook)}.pin.json)";
+            // Front ends that know the fragment go to the cell; others open the notebook.
+            string fragment = basis.Cell is { } cell ? $"#cell-id={Uri.EscapeDataString(cell)}" : "";
+            string place = basis.CellNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $", cell {number}") : "";
+            yield return $"notebook [{Escape(notebook)}{place}](../../{Address(notebook)}{fragment}), [its stamp](../pins/{Address(notebook)}.pin.json)";
         }
 
         if (basis.SnapshotName is { } name && basis.SnapshotId is { } id)
@@ -114,7 +119,9 @@ internal static class DecisionBody
 
         if (basis.Commit is { } commit)
         {
-            yield return $"commit {Escape(commit)}";
+            yield return commits is null || !commit.All(char.IsAsciiHexDigitLower)
+                ? $"commit {Escape(commit)}"
+                : $"commit [{commit[..Math.Min(ShortDigits, commit.Length)]}]({commits}{commit})";
         }
 
         if (basis.Packages is { } packages)

@@ -10,12 +10,14 @@ internal sealed class DecisionFile
     private const long MaximumBytes = 1024 * 1024;
 
     private readonly string _path;
+    private readonly string? _commits;
     private readonly FrontMatter _matter;
     private readonly string _kept;
 
-    private DecisionFile(string path, FrontMatter matter, Decision decision, string kept)
+    private DecisionFile(string path, string? commits, FrontMatter matter, Decision decision, string kept)
     {
         _path = path;
+        _commits = commits;
         _matter = matter;
         _kept = kept;
         Decision = decision;
@@ -26,8 +28,9 @@ internal sealed class DecisionFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Absolute path; the file exists.</param>
+    /// <param name="commits">What the address of a commit's page begins with, seen from the file; null without Git.</param>
     /// <exception cref="DecisionException">It is malformed, too new, or holds conflict markers (MLOPS1923).</exception>
-    public static DecisionFile Read(string path)
+    public static DecisionFile Read(string path, string? commits = null)
     {
         string file = Path.GetFileName(path);
         if (FactFile.Objection(path, MaximumBytes) is { } objection)
@@ -57,13 +60,14 @@ internal sealed class DecisionFile
 
         Decision decision = new(
             id, said, Status(matter, file), Date(matter, id, file), Basis(matter, file), matter.Get("supersedes"), matter.Get("superseded-by"));
-        return new DecisionFile(path, matter, decision, kept);
+        return new DecisionFile(path, commits, matter, decision, kept);
     }
 
     /// <summary>A file that does not exist yet.</summary>
     /// <param name="path">Absolute path.</param>
+    /// <param name="commits">What the address of a commit's page begins with, seen from the file; null without Git.</param>
     /// <param name="decision">What it is to say.</param>
-    public static DecisionFile New(string path, Decision decision) => new(path, FrontMatter.New(""), decision, "");
+    public static DecisionFile New(string path, string? commits, Decision decision) => new(path, commits, FrontMatter.New(""), decision, "");
 
     /// <summary>Writes a decision into the file: known keys and sections are replaced, all else stays.</summary>
     /// <param name="decision">The decision; its id is the file's.</param>
@@ -71,7 +75,7 @@ internal sealed class DecisionFile
     {
         Decision = decision;
         SetAll(decision);
-        _matter.Body = DecisionBody.Write(decision.Text, _kept, decision.Basis);
+        _matter.Body = DecisionBody.Write(decision.Text, _kept, decision.Basis, _commits);
         AtomicFile.WriteText(_path, _matter.ToString());
     }
 
@@ -102,16 +106,23 @@ internal sealed class DecisionFile
 
     private static DecisionBasis Basis(FrontMatter matter, string file)
     {
-        string? snapshot = matter.Get("snapshot");
-        if (snapshot is null)
+        string[]? snapshot = matter.Get("snapshot")?.Split('@');
+        if (snapshot is not (null or [{ Length: > 0 }, { Length: > 0 }]))
         {
-            return new DecisionBasis(null, null, matter.Get("commit"), matter.Get("notebook")) { Packages = matter.Get("packages") };
+            throw Malformed(file, "its snapshot is not written as name@id");
         }
 
-        string[] parts = snapshot.Split('@');
-        return parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0
-            ? new DecisionBasis(parts[0], parts[1], matter.Get("commit"), matter.Get("notebook")) { Packages = matter.Get("packages") }
-            : throw Malformed(file, "its snapshot is not written as name@id");
+        return new DecisionBasis(snapshot?[0], snapshot?[1], matter.Get("commit"), matter.Get("notebook"))
+        {
+            Packages = matter.Get("packages"),
+            Cell = matter.Get("cell"),
+            CellNumber = matter.Get("cell-number") switch
+            {
+                null => null,
+                { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 => number,
+                _ => throw Malformed(file, "its cell-number is no number from 1"),
+            },
+        };
     }
 
     private static DecisionException Malformed(string file, string problem) => new(
@@ -127,6 +138,8 @@ internal sealed class DecisionFile
         _matter.Set("snapshot", decision.Basis.Snapshot);
         _matter.Set("commit", decision.Basis.Commit);
         _matter.Set("notebook", decision.Basis.Notebook);
+        _matter.Set("cell", decision.Basis.Cell);
+        _matter.Set("cell-number", decision.Basis.CellNumber?.ToString(CultureInfo.InvariantCulture));
         _matter.Set("packages", decision.Basis.Packages);
         _matter.Set("supersedes", decision.Supersedes);
         _matter.Set("superseded-by", decision.SupersededBy);

@@ -13,6 +13,14 @@ public sealed partial class DecisionStore(Workspace workspace)
 
     private string Folder => workspace.FactPath("decisions");
 
+    /// <summary>
+    /// Code hosts show a file at <c>…/blob/BRANCH/PATH</c> and a commit at <c>…/commit/ID</c>, so that a link from one to
+    /// the other needs no host's name.
+    /// </summary>
+    private string? Commits => workspace.GitRoot is { } root
+        ? $"{Path.GetRelativePath(Folder, root).Replace('\\', '/')}/../../commit/"
+        : null;
+
     /// <summary>All decisions, newest first.</summary>
     /// <exception cref="DecisionException">A file is malformed (MLOPS1923).</exception>
     public IReadOnlyList<Decision> All() => [.. Paths().Select(path => DecisionFile.Read(path).Decision)];
@@ -99,8 +107,18 @@ public sealed partial class DecisionStore(Workspace workspace)
         }
 
         Decision updated = standing with { Text = said, Basis = basis, Status = status ?? standing.Status };
-        DecisionFile.Read(PathOf(standing.Id)).Write(updated);
+        DecisionFile.Read(PathOf(standing.Id), Commits).Write(updated);
         return new RecordedDecision.Updated(updated, changes);
+    }
+
+    /// <summary>Writes what a decision cites beside it; a file that is there with this content is left alone.</summary>
+    /// <param name="files">The files.</param>
+    public void Keep(IEnumerable<EvidenceFile> files)
+    {
+        foreach (EvidenceFile file in files)
+        {
+            AtomicFile.WriteBytes(workspace.FactPath("decisions", EvidenceFile.Folder, file.Name), file.Content);
+        }
     }
 
     /// <summary>The path of a decision's file, relative to the workspace's root.</summary>
@@ -133,7 +151,7 @@ public sealed partial class DecisionStore(Workspace workspace)
         }
 
         Decision updated = known with { Status = status ?? known.Status, Basis = rebased ? basis : known.Basis };
-        DecisionFile.Read(PathOf(known.Id)).Write(updated);
+        DecisionFile.Read(PathOf(known.Id), Commits).Write(updated);
         return new RecordedDecision.Updated(updated, [.. restated ? ["status"] : Array.Empty<string>(), .. rebased ? ["snapshot"] : Array.Empty<string>()]);
     }
 
@@ -146,7 +164,7 @@ public sealed partial class DecisionStore(Workspace workspace)
         }
 
         Decision decision = new(id, text, status, today, basis, replaced, null);
-        DecisionFile.New(PathOf(id), decision).Write(decision);
+        DecisionFile.New(PathOf(id), Commits, decision).Write(decision);
         if (replaced is not null)
         {
             DecisionFile.Read(PathOf(replaced)).Supersede(id);

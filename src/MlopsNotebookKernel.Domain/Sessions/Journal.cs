@@ -1,3 +1,5 @@
+using MlopsNotebookKernel.Domain.Outputs;
+
 namespace MlopsNotebookKernel.Domain.Sessions;
 
 /// <summary>
@@ -9,12 +11,34 @@ public sealed class Journal
     private readonly Lock _gate = new();
     private readonly List<JournalEntry> _entries = [];
     private readonly List<JournalFact> _facts = [];
+    private readonly RememberedOutputs _outputs = new();
+    private CellPlace? _running;
 
     /// <summary>When the session began: files written since are its outputs rather than its inputs.</summary>
     public DateTimeOffset Started { get; init; } = TimeProvider.System.GetUtcNow();
 
     /// <summary>Whether the session sees which files of the repository its code opens; it may begin to while it runs. Not all systems tell.</summary>
     public bool SeesReads { get; set; }
+
+    /// <summary>The cell that runs now; null between cells, and where the host does not say.</summary>
+    public CellPlace? Running
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _running;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _running = value;
+            }
+        }
+    }
 
     /// <summary>Finished runs, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries
@@ -42,11 +66,26 @@ public sealed class Journal
 
     /// <summary>Adds a finished run.</summary>
     /// <param name="entry">The run.</param>
-    public void Add(JournalEntry entry)
+    /// <param name="outputs">What it put out; null where nobody saw it, or not all of it.</param>
+    public void Add(JournalEntry entry, IReadOnlyList<CellOutput>? outputs = null)
     {
         lock (_gate)
         {
             _entries.Add(entry);
+            if (outputs is not null)
+            {
+                _outputs.Add(entry.ExecutionCount, outputs);
+            }
+        }
+    }
+
+    /// <summary>What a finished run put out; null when that is not, or no longer, known: only the latest are remembered.</summary>
+    /// <param name="executionCount">The run's number.</param>
+    public IReadOnlyList<CellOutput>? OutputsOf(int executionCount)
+    {
+        lock (_gate)
+        {
+            return _outputs.Of(executionCount);
         }
     }
 

@@ -7,8 +7,8 @@ using MlopsNotebookKernel.Domain.Workspaces;
 namespace MlopsNotebookKernel.Storage.Contents;
 
 /// <summary>
-/// Gets the bytes of snapshots from wherever they are: the object store; the file they were taken from; any other file
-/// of the workspace with the same digest; a committed version; a remote. So data that is committed needs no store, and
+/// Gets the bytes of snapshots from wherever they are: the object store; the file they were taken from; a copy beside the
+/// manifest; any other file of the workspace with the same digest; a committed version; a remote. So data that is committed needs no store, and
 /// nothing is asked of a network that is at hand.
 /// </summary>
 /// <param name="workspace">The workspace whose snapshots these are.</param>
@@ -122,19 +122,21 @@ public sealed class SnapshotContents(Workspace workspace, IObjectStore objects, 
     public async Task<Stream?> FindElsewhereAsync(SnapshotManifest manifest, SnapshotFile file, CancellationToken cancellation)
     {
         string? origin = OriginPath(manifest, file);
+        string? copy = CommittedCopy.PathOf(workspace, manifest);
         string? path = (origin is null ? null : await _files.IfSameAsync(origin, file, cancellation).ConfigureAwait(false))
+            ?? (copy is null ? null : await _files.IfSameAsync(copy, file, cancellation).ConfigureAwait(false))
             ?? await _files.FindAsync(file, cancellation).ConfigureAwait(false);
-        if (path is not null)
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
-        }
+        return path is not null
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.Asynchronous)
+            : FindCommitted(origin, file, cancellation) ?? FindCommitted(copy, file, cancellation);
+    }
 
-        return origin is not null && blobs is not null && workspace.GitRoot is { } gitRoot
-            && Path.GetRelativePath(gitRoot, origin).Replace('\\', '/') is var relative
-            && !relative.StartsWith("../", StringComparison.Ordinal)
+    private Stream? FindCommitted(string? path, SnapshotFile file, CancellationToken cancellation) =>
+        path is not null && blobs is not null && workspace.GitRoot is { } gitRoot
+        && Path.GetRelativePath(gitRoot, path).Replace('\\', '/') is var relative
+        && !relative.StartsWith("../", StringComparison.Ordinal)
             ? blobs.Find(gitRoot, relative, file.Length, file.Sha256, cancellation)
             : null;
-    }
 
     /// <summary>The path a file was taken from; null for a variable, and for a path outside the working tree.</summary>
     private string? OriginPath(SnapshotManifest manifest, SnapshotFile file)

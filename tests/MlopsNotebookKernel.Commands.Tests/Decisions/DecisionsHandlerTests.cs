@@ -26,6 +26,22 @@ public sealed class DecisionsHandlerTests : IDisposable
         Assert.Equal("None of 2 decisions fits", CommandRig.Summary(await SearchAsync("--status", "proposed")));
     }
 
+    [Theory]
+    [InlineData("Which features? → distance", "--feature", "HourOfDay")]
+    [InlineData("Which features? → distance", "--feature", "hour_of_day", "--rejected")]
+    [InlineData("Which features? → distance", "--feature", "Distance")]
+    [InlineData("None of 2 decisions fits", "--feature", "Distance", "--rejected")]
+    [InlineData("None of 2 decisions fits", "--feature", "OfDay2")]
+    [InlineData("None of 2 decisions fits", "--feature", "Day", "--feature", "Trees")]
+    [InlineData("None of 2 decisions fits", "--feature", "tance")]
+    [InlineData("Which features? → distance", "HourOfDay")]
+    [InlineData("Which features? → distance", "--theme", "features", "--feature", "day", "gain")]
+    public async Task Run_Feature_IsFoundHoweverItIsWritten(string summary, params string[] words)
+    {
+        await FillAsync();
+        Assert.Equal(summary, CommandRig.Summary(await SearchAsync(words)));
+    }
+
     [Fact]
     public async Task Run_Rejected_ListsRejectionsWithTheirReasons()
     {

@@ -85,6 +85,41 @@ public sealed class DefectHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_FewBadRows_AreCommittedSoThatACloneHasThem()
+    {
+        CommandOutcome outcome = await RunAsync("--row", "row.Delay >= -120");
+        Assert.False(CommandRig.Json(outcome).TryGetProperty("incomplete", out _));
+        string copy = _rig.Facts().Keys.Single(path => path.EndsWith(".parquet", StringComparison.Ordinal));
+        Assert.Matches(@"^\.mlops/snapshots/early-arrivals-bad/[0-9a-f]{64}\.parquet$", copy);
+
+        _rig.LoseObjects();
+
+        await _rig.RunInTerminalAsync(Commands.Restore.RestoreCommand.Definition, "early-arrivals-bad", "--to", "back.parquet");
+        Assert.Equal(File.ReadAllBytes(_rig.PathOf(copy)), File.ReadAllBytes(_rig.PathOf("back.parquet")));
+        Assert.True((await _rig.OutcomeAsync(Commands.Fsck.FsckCommand.Definition, false)).Bundle.Text.Contains("early-arrivals-bad", StringComparison.Ordinal) is false);
+    }
+
+    [Fact]
+    public async Task Run_TooManyBadRowsForGit_SaysHowOthersGetThem()
+    {
+        System.Text.StringBuilder rows = new("at,delay,origin,note\n");
+        Random random = new(7);
+        for (int i = 0; i < 60_000; i++)
+        {
+            rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"2001-02-01,{-1000 - i},A,{random.NextInt64():x}{random.NextInt64():x}\n");
+        }
+
+        _rig.Write("data/feed-2.csv", rows.ToString());
+
+        CommandOutcome outcome = await RunAsync("--row", "row.Delay >= -120");
+
+        Assert.True(outcome.Answer);
+        Assert.Contains("mlops push", CommandRig.Json(outcome).GetProperty("incomplete").GetString());
+        Assert.Contains("mlops push", outcome.Bundle.Text);
+        Assert.DoesNotContain(_rig.Facts().Keys, path => path.EndsWith(".parquet", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Run_OtherCheckUnderTheSameTitle_IsRefusedUntilUpdated()
     {
         await RunAsync("--row", "row.Delay >= -120");

@@ -54,6 +54,8 @@ internal sealed class ResearchRig : IDisposable
 
     public string Root { get; }
 
+    public CommandServices Services => _services;
+
     /// <summary>Holds the settings of this rig's user.</summary>
     public string UserFolder { get; }
 

@@ -45,7 +45,7 @@ internal sealed class ChecksSection : IReportSection
     }
 
     private static ReportedCheck Reported(ReportScope scope, CheckDefinition check, IReadOnlyList<DefectRecord> defects, CheckedSource source) => new(
-        check, defects.FirstOrDefault(defect => defect.Id == check.Defect), source, CheckReview.Of(check, source.Runs, scope.Services.Clock.GetUtcNow()));
+        check, defects.FirstOrDefault(defect => defect.Id == check.Defect), source, CheckReview.Of(check, source.Runs));
 
     private ReportSection Section(List<ReportedCheck> checks, List<CheckedSource> sources, List<Exception> problems)
     {

@@ -16,32 +16,45 @@ public sealed record CheckReview(string Name, int Runs, int Fired, DateTimeOffse
     /// <summary>The latest deliveries that must all have fired for a check to fire always.</summary>
     public const int RunsToAlways = 5;
 
-    /// <summary>Looks through a source's history.</summary>
+    /// <summary>
+    /// Looks through a source's history. The time is that of the latest delivery, not the clock's: a check that nothing
+    /// was delivered to had no occasion to fire, and a notebook that runs again shows the same.
+    /// </summary>
     /// <param name="check">A check of that source.</param>
     /// <param name="runs">The source's runs, the first first.</param>
-    /// <param name="now">The time.</param>
-    public static CheckReview Of(CheckDefinition check, IReadOnlyList<CheckRun> runs, DateTimeOffset now)
+    public static CheckReview Of(CheckDefinition check, IReadOnlyList<CheckRun> runs)
     {
-        // A delivery that was checked again counts once, as it was last.
-        CheckRun[] own = [.. runs.Where(run => run.Checks.Contains(check.Name)).GroupBy(run => run.Seen.Label).Select(group => group.Last())];
+        // A delivery that was checked again counts once, as it was last; other data in the same file is another delivery.
+        CheckRun[] own = [.. runs.Where(run => run.Checks.Contains(check.Name)).GroupBy(Delivery).Select(group => group.Last())];
         CheckRun[] fired = [.. own.Where(run => Fires(run, check))];
         DateTimeOffset? last = fired.Length == 0 ? null : fired.Max(run => run.Seen.At);
-        return new CheckReview(check.Name, own.Length, fired.Length, last, Propose(check, own, last, now));
+        return new CheckReview(check.Name, own.Length, fired.Length, last, Propose(check, own, last));
     }
 
-    private static string? Propose(CheckDefinition check, CheckRun[] own, DateTimeOffset? last, DateTimeOffset now)
+    private static string? Propose(CheckDefinition check, CheckRun[] own, DateTimeOffset? last)
     {
+        if (own.Length == 0)
+        {
+            return null;
+        }
+
         if (own.Length >= RunsToAlways && own.OrderBy(run => run.Seen.At).TakeLast(RunsToAlways).All(run => Fires(run, check)))
         {
             return $"{check.Name} fired on each of the last {RunsToAlways} deliveries: mend the source, or the check.";
         }
 
         DateTimeOffset since = last ?? new DateTimeOffset(check.Created, TimeOnly.MinValue, TimeSpan.Zero);
-        int days = (int)(now - since).TotalDays;
-        return days < DaysToRetirement || own.Length == 0
+        DateTimeOffset latest = own.Max(run => run.Seen.At);
+        int quiet = own.Count(run => run.Seen.At > since);
+        return (latest - since).TotalDays < DaysToRetirement
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{check.Name} has not fired for {days} days, on {own.Length} deliveries: consider retiring it (delete .mlops/checks/{check.Name}.json).");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{check.Name} has not fired {(last is null ? "since it was made on" : "since")} {since.UtcDateTime:yyyy-MM-dd}, on {quiet} {(quiet == 1 ? "delivery" : "deliveries")} up to {latest.UtcDateTime:yyyy-MM-dd}: consider retiring it (delete .mlops/checks/{check.Name}.json).");
     }
+
+    private static string Delivery(CheckRun run) =>
+        string.Join('\n', run.Seen.Columns.Select(column => column.ToString()).Prepend(FormattableString.Invariant($"{run.Seen.Rows} {run.Seen.Content}")).Prepend(run.Seen.Label));
 
     private static bool Fires(CheckRun run, CheckDefinition check) => run.Fired.Any(fired => fired.Name == check.Name);
 }

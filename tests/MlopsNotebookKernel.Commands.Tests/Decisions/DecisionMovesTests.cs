@@ -1,0 +1,94 @@
+using MlopsNotebookKernel.Commands.Decide;
+using MlopsNotebookKernel.Commands.Decisions;
+using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Snapshot;
+using MlopsNotebookKernel.Commands.Tests.Rigs;
+
+namespace MlopsNotebookKernel.Commands.Tests.Decisions;
+
+/// <summary>Whether what a decision held under has moved on, in a real repository.</summary>
+public sealed class DecisionMovesTests : IDisposable
+{
+    private const string Cell = "var features = new[] { \"Distance\", \"HourOfDay\" };";
+
+    private readonly ResearchRig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
+
+    [Fact]
+    public async Task Run_CommitsThatTouchWhatTheNotebookUses_AreNamedAndOthersNot()
+    {
+        await DecideAsync();
+        _rig.Write("README.md", "More words.");
+        _rig.Write("other.csv", "x\n1\n");
+        await _rig.EditAsync("research.ipynb", "first", "second");
+        _rig.Commit("Nothing that the notebook uses");
+        Assert.DoesNotContain("changed after", await ListAsync());
+        Assert.DoesNotContain("What it held under", Counsel());
+
+        _rig.Write("limits.json", "{ \"late\": 20 }");
+        _rig.Commit("Other limits");
+
+        Assert.Contains("hour of day: rejected; since then limits.json changed after commit", await ListAsync());
+        Assert.Contains("What it held under has changed (limits.json changed after commit", Counsel());
+    }
+
+    [Fact]
+    public async Task Run_CommitThatThisCloneLacks_IsSaidAndNothingIsGuessed()
+    {
+        await DecideAsync();
+        string file = Directory.EnumerateFiles(_rig.PathOf(".mlops/decisions"), "*.md").Single();
+        string text = File.ReadAllText(file);
+        File.WriteAllText(file, text.Replace(_rig.Git("rev-parse", "HEAD"), new string('a', 40), StringComparison.Ordinal));
+
+        string shown = await ListAsync();
+
+        Assert.Contains("not in this clone's history", shown);
+        Assert.DoesNotContain("changed after", shown);
+    }
+
+    [Fact]
+    public async Task Run_LaterSnapshotThatDrifted_NamesTheColumns()
+    {
+        _rig.Write("a.csv", $"delay,distance\n{string.Join('\n', Enumerable.Range(0, 3000).Select(i => $"{i % 50},{i % 700}"))}\n");
+        await _rig.TerminalAsync(SnapshotCommand.Definition, "a.csv", "--name", "january");
+        await _rig.TerminalAsync(DecideCommand.Definition, "Which?", "--choice", "distance", "--rejected", "hour of day: no gain", "--snapshot", "january");
+        _rig.Clock.Now = _rig.Clock.Now.AddDays(1);
+        _rig.Write("a.csv", $"delay,distance\n{string.Join('\n', Enumerable.Range(0, 3000).Select(i => $"{(i % 50) + 40},{i % 700}"))}\n");
+        await _rig.TerminalAsync(SnapshotCommand.Definition, "a.csv", "--name", "january");
+
+        Assert.Matches("since then there is january@[0-9a-f]{12}, in which delay drifted", await ListAsync());
+    }
+
+    [Fact]
+    public async Task Run_InANotebookUnderGit_LinksCommitAndCell()
+    {
+        await DecideAsync();
+        string text = File.ReadAllText(Directory.EnumerateFiles(_rig.PathOf(".mlops/decisions"), "*.md").Single());
+        string commit = _rig.Git("rev-parse", "HEAD");
+
+        Assert.Contains("cell: c2\ncell-number: 2\n", text);
+        Assert.Contains("- notebook [research.ipynb, cell 2](../../research.ipynb#cell-id=c2), [its stamp](../pins/research.ipynb.pin.json)\n", text);
+        Assert.Contains($"- commit [{commit[..12]}](../../../../commit/{commit})\n", text);
+    }
+
+    private async Task DecideAsync()
+    {
+        _rig.Write("limits.json", "{ \"late\": 15 }");
+        _rig.Save(
+            "research.ipynb",
+            "var limits = File.ReadAllText(\"limits.json\"); // first",
+            "#!mlops-decide \"Which features?\" --choice distance --rejected \"hour of day: no gain\"");
+        _rig.Commit("Research");
+        await _rig.RunAsync("research.ipynb");
+    }
+
+    private async Task<string> ListAsync()
+    {
+        CommandOutcome outcome = await _rig.TerminalAsync(DecisionsCommand.Definition);
+        return string.Join(' ', outcome.Bundle.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private string Counsel() => string.Join(' ', new DecisionCounsel(_rig.Services)
+        .Of(Cell, _rig.Start("another.ipynb"))!.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
