@@ -29,24 +29,37 @@ public sealed class RowExpressions : IRowExpressions
     /// <inheritdoc/>
     public IReadOnlyList<RowReading> Read(IReadOnlyList<(string Expression, IReadOnlyList<RowColumn> Columns)> expressions)
     {
-        // One compilation for all: what the compiler must know of the framework it learns once.
-        CheckException?[] faults = [.. expressions.Select(each => Objection(each.Expression))];
-        RowSource[] sources = [.. expressions.Select((each, i) => RowSource.ToRead(i, faults[i] is null ? each.Expression : "true", each.Columns))];
-        SyntaxTree[] trees = [.. sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions))];
-        CSharpCompilation compilation = Empty.Value.AddSyntaxTrees(trees);
-        return
-        [
-            .. expressions.Select((each, i) => faults[i] is { } fault
-                ? new RowReading(null, fault)
-                : Read(each.Expression, each.Columns, sources[i], trees[i], compilation)),
-        ];
+        // One compilation for all: what the compiler must know of the framework and of the rows it learns once.
+        CheckException?[] faults = new CheckException?[expressions.Count];
+        RowSource[] sources = new RowSource[expressions.Count];
+        SyntaxTree[] trees = new SyntaxTree[expressions.Count];
+        RowKinds kinds = new();
+        int[] rows = [.. expressions.Select(each => kinds.Of(each.Columns))];
+        Parallel.For(0, expressions.Count, i =>
+        {
+            faults[i] = Objection(expressions[i].Expression);
+            sources[i] = RowSource.ToRead(i, faults[i] is null ? expressions[i].Expression : "true", rows[i]);
+            trees[i] = CSharpSyntaxTree.ParseText(sources[i].Text, ParseOptions);
+        });
+        SyntaxTree[] shared = kinds.ToTrees(ParseOptions);
+        CSharpCompilation compilation = Empty.Value.AddSyntaxTrees(shared).AddSyntaxTrees(trees);
+        Dictionary<SyntaxTree, Diagnostic> errors = compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Location.SourceTree: not null })
+            .GroupBy(diagnostic => diagnostic.Location.SourceTree!)
+            .ToDictionary(group => group.Key, group => group.MinBy(diagnostic => diagnostic.Location.SourceSpan.Start)!);
+        RowReading[] readings = new RowReading[expressions.Count];
+        Parallel.For(0, expressions.Count, i => readings[i] = faults[i] is { } fault
+            ? new RowReading(null, fault)
+            : Read(expressions[i].Expression, expressions[i].Columns, sources[i], trees[i], compilation, errors.GetValueOrDefault(shared[rows[i]]) ?? errors.GetValueOrDefault(trees[i])));
+        return readings;
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<IRowPredicate> Compile(IReadOnlyList<(RowExpression Expression, IReadOnlyList<RowColumn> Columns)> expressions)
     {
-        CSharpCompilation compilation = Empty.Value.AddSyntaxTrees(expressions.Select((each, i) =>
-            CSharpSyntaxTree.ParseText(RowSource.ToRun(i, each.Expression, each.Columns).Text, ParseOptions)));
+        RowKinds kinds = new();
+        SyntaxTree[] trees = [.. expressions.Select((each, i) => CSharpSyntaxTree.ParseText(RowSource.ToRun(i, each.Expression, kinds.Of(each.Columns)).Text, ParseOptions))];
+        CSharpCompilation compilation = Empty.Value.AddSyntaxTrees(kinds.ToTrees(ParseOptions)).AddSyntaxTrees(trees);
         using MemoryStream image = new();
         if (compilation.Emit(image) is { Success: false } result)
         {
@@ -67,14 +80,14 @@ public sealed class RowExpressions : IRowExpressions
     }
 
     private static RowReading Read(
-        string expression, IReadOnlyList<RowColumn> columns, RowSource source, SyntaxTree tree, CSharpCompilation compilation)
+        string expression, IReadOnlyList<RowColumn> columns, RowSource source, SyntaxTree tree, CSharpCompilation compilation, Diagnostic? error)
     {
-        SemanticModel model = compilation.GetSemanticModel(tree);
-        if (model.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        if (error is not null)
         {
-            return new RowReading(null, Wrong(expression, Message(error), error.Location.SourceSpan.Start - source.ExpressionStart, columns));
+            return new RowReading(null, Wrong(expression, Message(error), error.Location.SourceTree == tree ? error.Location.SourceSpan.Start - source.ExpressionStart : -1, columns));
         }
 
+        SemanticModel model = compilation.GetSemanticModel(tree);
         ExpressionSyntax body = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Single(method => method.Identifier.ValueText == RowSource.Holds).ExpressionBody!.Expression;
         IReadOnlyList<RowColumn> used = Used(body, model, columns);

@@ -5,7 +5,7 @@ using MlopsNotebookKernel.Domain.Tables;
 
 namespace MlopsNotebookKernel.Code.Checks;
 
-/// <summary>The C# around an expression over a row.</summary>
+/// <summary>The C# around expressions over a row: a tree each, and one for each kind of row.</summary>
 /// <param name="Text">The code.</param>
 /// <param name="ExpressionStart">Where the expression begins in it.</param>
 internal sealed record RowSource(string Text, int ExpressionStart)
@@ -19,13 +19,14 @@ internal sealed record RowSource(string Text, int ExpressionStart)
     /// <summary>The method that judges many rows.</summary>
     public const string Judge = "Judge";
 
-    private const string Usings = """
-        using System;
-        using System.Collections.Generic;
-        using System.Globalization;
-        using System.Linq;
-        using System.Text;
-        using System.Text.RegularExpressions;
+    /// <summary>The code that says which names expressions may use without their namespace.</summary>
+    public const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Globalization;
+        global using System.Linq;
+        global using System.Text;
+        global using System.Text.RegularExpressions;
 
         """;
 
@@ -33,43 +34,53 @@ internal sealed record RowSource(string Text, int ExpressionStart)
     /// <param name="number">The expression's number.</param>
     public static string ClassOf(int number) => string.Create(CultureInfo.InvariantCulture, $"MlopsCheck{number}");
 
+    /// <summary>The code of a kind of row.</summary>
+    /// <param name="kind">The kind's number.</param>
+    /// <param name="columns">Its columns.</param>
+    public static string OfRow(int kind, IReadOnlyList<RowColumn> columns)
+    {
+        StringBuilder code = new("public sealed class ");
+        code.Append(RowOf(kind)).Append("\n{\n");
+        foreach (RowColumn column in columns)
+        {
+            code.Append("    public ").Append(TypeOf(column)).Append(" @").Append(column.Property).Append(";\n");
+        }
+
+        return code.Append("}\n").ToString();
+    }
+
     /// <summary>The code that tells what an expression means.</summary>
     /// <param name="number">Its number among those read together.</param>
     /// <param name="expression">The expression.</param>
-    /// <param name="columns">The row's columns.</param>
-    public static RowSource ToRead(int number, string expression, IReadOnlyList<RowColumn> columns) => Write(number, expression, columns, null);
+    /// <param name="row">The kind of its row.</param>
+    public static RowSource ToRead(int number, string expression, int row) => Write(number, expression, row, null);
 
     /// <summary>The code that runs an expression.</summary>
     /// <param name="number">Its number among those compiled together.</param>
     /// <param name="expression">The expression.</param>
-    /// <param name="columns">The row's columns.</param>
-    public static RowSource ToRun(int number, RowExpression expression, IReadOnlyList<RowColumn> columns) =>
-        Write(number, expression.Text, columns, expression.Columns);
+    /// <param name="row">The kind of its row.</param>
+    public static RowSource ToRun(int number, RowExpression expression, int row) => Write(number, expression.Text, row, expression.Columns);
 
-    private static RowSource Write(int number, string expression, IReadOnlyList<RowColumn> columns, IReadOnlyList<RowColumn>? read)
+    private static RowSource Write(int number, string expression, int row, IReadOnlyList<RowColumn>? read)
     {
-        StringBuilder code = new(Usings);
-        code.Append("public static class ").Append(ClassOf(number)).Append("\n{\n    public sealed class RowValues\n    {\n");
-        foreach (RowColumn column in columns)
-        {
-            code.Append("        public ").Append(TypeOf(column)).Append(" @").Append(column.Property).Append(";\n");
-        }
-
-        code.Append("    }\n\n    public static bool ").Append(Holds).Append("(RowValues ").Append(Row).Append(") =>\n");
+        StringBuilder code = new("public static class ");
+        code.Append(ClassOf(number)).Append("\n{\n    public static bool ").Append(Holds).Append('(').Append(RowOf(row)).Append(' ').Append(Row).Append(") =>\n");
         int start = code.Length;
         code.Append(expression).Append("\n    ;\n");
         if (read is not null)
         {
-            AppendJudge(code, read);
+            AppendJudge(code, row, read);
         }
 
         return new RowSource(code.Append("}\n").ToString(), start);
     }
 
-    private static void AppendJudge(StringBuilder code, IReadOnlyList<RowColumn> read)
+    private static string RowOf(int kind) => string.Create(CultureInfo.InvariantCulture, $"MlopsRow{kind}");
+
+    private static void AppendJudge(StringBuilder code, int row, IReadOnlyList<RowColumn> read)
     {
         code.Append("\n    public static string ").Append(Judge).Append("(int rows, Array[] values, bool[][] present, bool[] holds)\n    {\n");
-        code.Append("        string thrown = null;\n        RowValues row = new RowValues();\n");
+        code.Append("        string thrown = null;\n        ").Append(RowOf(row)).Append(" row = new ").Append(RowOf(row)).Append("();\n");
         for (int i = 0; i < read.Count; i++)
         {
             code.Append(CultureInfo.InvariantCulture, $"        var v{i} = ({ArrayOf(read[i].Type)}[])values[{i}];\n        var p{i} = present[{i}];\n");

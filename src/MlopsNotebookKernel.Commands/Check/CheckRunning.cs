@@ -1,5 +1,6 @@
 using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Restore;
 using MlopsNotebookKernel.Domain.Checks;
 using MlopsNotebookKernel.Domain.Checks.Emergency;
 using MlopsNotebookKernel.Domain.Checks.History;
@@ -18,6 +19,7 @@ internal sealed class CheckRunning(CommandServices services, CommandContext cont
     public const string KeptSuffix = "-failing";
 
     private const int MostShown = 20;
+    private const string RowTypeName = "row";
 
     /// <summary>Runs them.</summary>
     /// <param name="target">The delivery.</param>
@@ -29,7 +31,9 @@ internal sealed class CheckRunning(CommandServices services, CommandContext cont
         IReadOnlyList<CheckRun> runs = history.Of(target.Source);
         using CheckSources sources = new(services, context);
         TableSource source = await sources.FindAsync(target.Data, cancellation).ConfigureAwait(false);
-        ICheckTable table = await services.Checks.Value.OpenAsync(source, cancellation).ConfigureAwait(false);
+        IReadOnlyList<SourceObservation> deliveries = Deliveries(target.Source, runs);
+        IReadOnlyList<RowColumn> known = source is TableSource.Rows ? Known(checks, deliveries) : [];
+        ICheckTable table = await services.Checks.Value.OpenAsync(source, known, cancellation).ConfigureAwait(false);
         await using (table.ConfigureAwait(false))
         {
             List<(int Place, TableCheck Check)> ran = [];
@@ -50,7 +54,7 @@ internal sealed class CheckRunning(CommandServices services, CommandContext cont
 
             TablePass pass = await table.RunAsync([.. ran.Select(each => each.Check)], cancellation).ConfigureAwait(false);
             SourceObservation seen = new(Label(target.Data), services.Clock.GetUtcNow(), pass.Rows, pass.Columns, pass.Content);
-            IReadOnlyList<CheckOutcome> emergency = EmergencyChecks.Judge(seen, Deliveries(target.Source, runs), services.Clock.GetUtcNow());
+            IReadOnlyList<CheckOutcome> emergency = EmergencyChecks.Judge(seen, deliveries, services.Clock.GetUtcNow());
             seen = seen with { IsUsual = !emergency.Any(outcome => outcome.Fired) };
 
             Dictionary<string, ShownRows> failing = new(StringComparer.Ordinal);
@@ -78,6 +82,19 @@ internal sealed class CheckRunning(CommandServices services, CommandContext cont
 
             return result;
         }
+    }
+
+    /// <summary>The source's columns, with the properties that objects have for them: as its checks say, else as restoring would name them.</summary>
+    private static IReadOnlyList<RowColumn> Known(PreparedChecks checks, IReadOnlyList<SourceObservation> deliveries)
+    {
+        IEnumerable<RowColumn> checkedOn = checks.Definitions.SelectMany(check => check.Columns);
+        IReadOnlyList<ColumnSeen> seen = deliveries.LastOrDefault(delivery => delivery.IsUsual)?.Columns ?? [];
+        return
+        [
+            .. checkedOn.Concat(RowType.Of(RowTypeName, seen.Select(column => (column.Name, column.Type, false))).Properties
+                .Zip(seen, (property, column) => new RowColumn(property.Name, column.Name, column.Type, true)))
+                .DistinctBy(column => column.Column),
+        ];
     }
 
     /// <summary>How a delivery is known from one time to the next: a snapshot by where it was taken from.</summary>

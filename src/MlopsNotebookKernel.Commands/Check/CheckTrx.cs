@@ -73,11 +73,12 @@ internal static class CheckTrx
             new XAttribute("testListId", ResultsList),
             new XAttribute("relativeResultsDirectory", entry.ExecutionId));
         string message = Clean($"{entry.Outcome.Message} (severity {CheckRenderer.Word(entry.Outcome.Severity)})");
-        result.Add(new XElement(
-            Format + "Output",
-            entry.Word == "Failed"
-                ? new XElement(Format + "ErrorInfo", new XElement(Format + "Message", message), new XElement(Format + "StackTrace", Clean(Rows(entry))))
-                : new XElement(Format + "StdOut", message)));
+        result.Add(new XElement(Format + "Output", entry.Word switch
+        {
+            "Failed" => new XElement(Format + "ErrorInfo", new XElement(Format + "Message", message), new XElement(Format + "StackTrace", Clean(Rows(entry)))),
+            "NotExecuted" => new XElement(Format + "ErrorInfo", new XElement(Format + "Message", message)),
+            _ => new XElement(Format + "StdOut", message),
+        }));
         return result;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlopsNotebookKernel.Domain.Checks;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Tables.Databases;
@@ -15,7 +14,10 @@ public sealed class DuckCheckEngine : ICheckEngine
     internal const string Stored = "mlops_stored";
 
     /// <inheritdoc/>
-    public Task<ICheckTable> OpenAsync(TableSource source, CancellationToken cancellation) => Task.Run<ICheckTable>(
+    public Task<ICheckTable> OpenAsync(TableSource source, CancellationToken cancellation) => OpenAsync(source, [], cancellation);
+
+    /// <inheritdoc/>
+    public Task<ICheckTable> OpenAsync(TableSource source, IReadOnlyList<RowColumn> known, CancellationToken cancellation) => Task.Run<ICheckTable>(
         () =>
         {
             (string? path, string name) = source switch
@@ -30,8 +32,7 @@ public sealed class DuckCheckEngine : ICheckEngine
                 database.Fence(path);
                 using DuckSession session = database.Connect();
                 IReadOnlyList<Column> columns = DuckTableEngine.Load(session, source, cancellation);
-                Rename(session, columns, cancellation);
-                return new DuckCheckTable(database, columns, name);
+                return new DuckCheckTable(database, Rename(session, columns, source is TableSource.Rows ? known : [], cancellation), name);
             }
             catch
             {
@@ -42,11 +43,12 @@ public sealed class DuckCheckEngine : ICheckEngine
         cancellation);
 
     /// <summary>Gives the columns their own names, in a view <c>data</c>.</summary>
-    private static void Rename(DuckSession session, IReadOnlyList<Column> columns, CancellationToken cancellation)
+    private static IReadOnlyList<Column> Rename(DuckSession session, IReadOnlyList<Column> columns, IReadOnlyList<RowColumn> known, CancellationToken cancellation)
     {
         bool isView = (string)session.Query("SELECT table_type FROM information_schema.tables WHERE table_name = 'data'", cancellation)[0][0]! == "VIEW";
         session.Execute($"ALTER {(isView ? "VIEW" : "TABLE")} data RENAME TO {Stored}", cancellation);
-        string named = string.Join(", ", columns.Select((column, place) => string.Create(CultureInfo.InvariantCulture, $"c{place} AS {Sql.Name(column.Name)}")));
-        session.Execute($"CREATE VIEW data AS SELECT {named} FROM {Stored}", cancellation);
+        IReadOnlyList<ViewedColumn> viewed = ViewedColumn.Of(session, columns, known, cancellation);
+        session.Execute($"CREATE VIEW data AS SELECT {string.Join(", ", viewed.Select(column => $"{column.Sql} AS {Sql.Name(column.Column.Name)}"))} FROM {Stored}", cancellation);
+        return [.. viewed.Select(column => column.Column)];
     }
 }

@@ -59,6 +59,24 @@ public sealed class RowExpressionsTests
     }
 
     [Fact]
+    public void Read_ManyTogether_EachIsReadAsIfAlone()
+    {
+        RowColumn[] others = [new("Delay", "delay", ColumnType.Text, true)];
+        RowColumn[] twice = [.. others, .. others];
+
+        IReadOnlyList<RowReading> readings = _expressions.Read(
+        [
+            ("row.Delay > 1", Columns), ("row.Dely > 1", Columns), ("row.Delay == \"x\"", others), ("row.Delay > 1", others),
+            ("row.Delay > ", Columns), ("row.Delay == null", twice), ("row.Delay < 9 // fine", [.. Columns]),
+        ]);
+
+        Assert.Equal([true, false, true, false, false, false, true], readings.Select(reading => reading.Expression is not null));
+        Assert.Equal("\"delay\" IS NOT NULL AND (\"delay\" < 9)", readings[6].Expression!.Sql);
+        Assert.Contains("Dely", readings[1].Fault!.Message, StringComparison.Ordinal);
+        Assert.All(readings.Where(reading => reading.Fault is not null), reading => Assert.Equal("MLOPS2910", reading.Fault!.Code));
+    }
+
+    [Fact]
     public void Read_Columns_AreThoseItReads()
     {
         Assert.Equal(["Delay", "Note"], Read("row.Delay > 0 || row.Note == null").Columns.Select(column => column.Property));

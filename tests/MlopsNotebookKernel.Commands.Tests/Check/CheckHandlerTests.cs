@@ -181,20 +181,49 @@ public sealed class CheckHandlerTests : IDisposable
         Assert.True((await CheckAsync("data/feed-4.csv")).Answer);
     }
 
+    [Theory]
+    [InlineData("data/feed-2.csv", false)]
+    [InlineData("data/feed-3.csv", true)]
+    public async Task Run_ObjectsOfAProgram_AreCheckedAsTheFileThatTheyWereReadFrom(string file, bool answer)
+    {
+        _rig.Write("data/feed-3.csv", "at,delay,origin\n2001-03-01,5,A\n2001-03-02,-3,B\n2001-03-03,0,C\n");
+        await RecordAsync("--row", "row.Delay >= -120");
+        await CheckAsync("data/feed-1.csv");
+        Arrival[] rows = [.. File.ReadLines(_rig.PathOf(file)).Skip(1).Select(line => line.Split(','))
+            .Select(values => new Arrival(DateTime.Parse(values[0], System.Globalization.CultureInfo.InvariantCulture), float.Parse(values[1], System.Globalization.CultureInfo.InvariantCulture), values[2]))];
+        _rig.Session.Set("rows", rows);
+
+        CommandOutcome ofObjects = await _rig.OutcomeAsync(CheckCommand.Definition, inNotebook: true, "@rows", "--source", "feed", "--no-record");
+        CommandOutcome ofFile = await CheckAsync(file, "--no-record");
+
+        Assert.Equal(answer, ofObjects.Answer);
+        Assert.Equal(Outcomes(ofFile), Outcomes(ofObjects));
+        Assert.DoesNotContain(Outcomes(ofObjects), outcome => outcome.Contains("broken", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Run_WithoutData_ListsChecksAndProposesRetirement()
     {
         await RecordAsync("--row", "row.Delay >= -120", "--owner", "operations");
         await CheckAsync("data/feed-1.csv");
+        string made = _rig.Clock.Now.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         _rig.Clock.Now = _rig.Clock.Now.AddDays(400);
+        Assert.DoesNotContain("retiring", (await _rig.OutcomeAsync(CheckCommand.Definition, inNotebook: false)).Bundle.Text);
+        _rig.Write("data/feed-3.csv", "at,delay,origin\n2001-03-01,5,A\n2001-03-02,-3,B\n2001-03-03,0,C\n");
+        await CheckAsync("data/feed-3.csv");
+        string then = (await _rig.OutcomeAsync(CheckCommand.Definition, inNotebook: false)).Bundle.Text;
+        _rig.Clock.Now = _rig.Clock.Now.AddDays(90);
 
         CommandOutcome outcome = await _rig.OutcomeAsync(CheckCommand.Definition, inNotebook: false);
 
+        Assert.Equal(then, outcome.Bundle.Text);
         Assert.Equal("1 check of 1 source.", CommandRig.Json(outcome).GetProperty("summary").GetString());
         JsonElement check = CommandRig.Json(outcome).GetProperty("checks")[0];
-        Assert.Equal(("operations", 1, 0), (check.GetProperty("owner").GetString(), check.GetProperty("runs").GetInt32(), check.GetProperty("fired").GetInt32()));
-        Assert.Contains("has not fired for 400 days", outcome.Bundle.Text.ReplaceLineEndings(" "));
+        Assert.Equal(("operations", 2, 0), (check.GetProperty("owner").GetString(), check.GetProperty("runs").GetInt32(), check.GetProperty("fired").GetInt32()));
+        Assert.Contains($"has not fired since it was made on {made}, on 2 deliveries up to", outcome.Bundle.Text.ReplaceLineEndings(" "));
     }
+
+    private static string[] Outcomes(CommandOutcome outcome) => [.. CommandRig.Json(outcome).GetProperty("data")[0].GetProperty("outcomes").EnumerateArray().Select(each => each.GetRawText())];
 
     private Task<CommandOutcome> CheckAsync(params string[] words) => _rig.OutcomeAsync(CheckCommand.Definition, inNotebook: false, words);
 
@@ -205,5 +234,10 @@ public sealed class CheckHandlerTests : IDisposable
             DefectCommand.Definition,
             ["Early arrivals", "--happened", "A delay of -1116", "--impact", "None", "--bad", "data/feed-2.csv", "--good", "good", "--name", "early-arrivals", .. check]);
         Assert.Equal("recorded", result.GetProperty("outcome").GetString());
+    }
+
+    private sealed record Arrival(DateTime At, float Delay, string Origin)
+    {
+        public bool Late => Delay > 15;
     }
 }

@@ -156,8 +156,8 @@ public sealed class CellEvidenceTests : IDisposable
     public async Task Run_InARealSession_CitesTheChartOfAnEarlierCell()
     {
         using DataRig data = new();
-        data.Write("a.csv", $"x\n{string.Join('\n', Enumerable.Range(0, 500))}\n");
-        data.Write("b.csv", $"x\n{string.Join('\n', Enumerable.Range(400, 500))}\n");
+        data.Write("a.csv", $"x\n{string.Join('\n', Enumerable.Range(0, 500).Select(i => i % 50))}\n");
+        data.Write("b.csv", $"x\n{string.Join('\n', Enumerable.Range(0, 500).Select(i => (i % 50) + 40))}\n");
         await using INotebookKernel kernel = data.StartKernel();
         await RunAsync(kernel, "#!mlops-snapshot a.csv --name january", 0);
         await RunAsync(kernel, "#!mlops-drift --baseline january --current b.csv", 1);

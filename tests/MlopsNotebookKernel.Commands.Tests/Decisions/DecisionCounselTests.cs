@@ -45,6 +45,12 @@ public sealed class DecisionCounselTests : IDisposable
     [InlineData("hour of day", "flights.Where(f => f.HourOfDay > 18).Count()")]
     [InlineData("hour of day", "record Flight(float HourOfDay);")]
     [InlineData("LightGBM", "using Microsoft.ML.Trainers.LightGbm;")]
+    [InlineData("hour of day", "// features: HourOfDay\nvar features = new[] { \"Distance\" };")]
+    [InlineData("hour of day", "var features = columns.Except([\"HourOfDay\"]).ToArray();")]
+    [InlineData("hour of day", "#!mlops-drift --baseline january --current later.csv --column HourOfDay")]
+    [InlineData("hour of day", "Console.WriteLine(\"features without HourOfDay\");")]
+    [InlineData("LightGBM", "#r \"nuget: Microsoft.ML.LightGbm, 5.0.1\"")]
+    [InlineData("LightGBM", "var note = \"ml.BinaryClassification.Trainers.LightGbm() was slow\";")]
     public async Task Of_OtherOptionOrOnlyLooking_IsQuiet(string option, string cell)
     {
         await DecideAsync(option);
