@@ -35,12 +35,14 @@ internal static class Directives
     private static KernelActionDirective Of(CommandDescription command, IHostedSession session)
     {
         KernelActionDirective directive = new(Prefix + command.Verb, command.Purpose);
+        ParameterDescription? placed = command.Parameters.FirstOrDefault(parameter => parameter.IsPositional);
         foreach (ParameterDescription parameter in command.Parameters)
         {
+            // The host takes one parameter by its place, and any number of words for it: those of the others are among them.
             KernelDirectiveParameter declared = new($"--{parameter.Name}", parameter.Purpose)
             {
                 Flag = parameter.IsFlag,
-                AllowImplicitName = parameter.IsPositional,
+                AllowImplicitName = ReferenceEquals(parameter, placed),
                 MaxOccurrences = parameter.Repeats || parameter.IsPositional ? int.MaxValue : 1,
                 TypeHint = parameter.Type,
             };

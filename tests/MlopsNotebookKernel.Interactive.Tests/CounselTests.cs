@@ -2,7 +2,7 @@ namespace MlopsNotebookKernel.Interactive.Tests;
 
 public sealed class CounselTests
 {
-    private const string Cell = "var features = new[] { \"Distance\", \"HourOfDay\" };\nfeatures.Length";
+    private const string Cell = "var features = new[] { \"Distance\", \"HourOfDay\" };\nfeatures.Length.ToString()";
 
     [Fact]
     public async Task Cell_UsesWhatADecisionRejected_IsToldSoInOneLineAboveItsOutputsAndRuns()
@@ -23,7 +23,7 @@ public sealed class CounselTests
     {
         using HostNotebook notebook = await WithDecisionAsync();
 
-        Assert.Single(await notebook.RunAsync("var features = new[] { \"Distance\" };\nfeatures.Length"));
+        Assert.Single(await notebook.RunAsync("var features = new[] { \"Distance\" };\nfeatures.Length.ToString()"));
     }
 
     [Fact]

@@ -41,9 +41,8 @@ public sealed class EachCommandTests
     [MemberData(nameof(Verbs))]
     public async Task Line_ThatIsRight_Works(string verb)
     {
-        using HostNotebook notebook = await HostNotebook.WithSnapshotAsync();
         (string line, string says, _, _) = Of(verb);
-        await PrepareAsync(verb, notebook);
+        using HostNotebook notebook = await PreparedAsync(verb);
 
         IReadOnlyList<string> shown = await notebook.RunAsync(line);
 
@@ -89,16 +88,22 @@ public sealed class EachCommandTests
     }
 
     /// <summary>What has to be there before a line can work.</summary>
-    private static async Task PrepareAsync(string verb, HostNotebook notebook)
+    private static async Task<HostNotebook> PreparedAsync(string verb)
     {
+        if (verb == "vendor")
+        {
+            HostNotebook calling = HostNotebook.Loaded();
+            await LateProject.CallAsync(calling);
+            return calling;
+        }
+
+        HostNotebook notebook = await HostNotebook.WithSnapshotAsync();
         if (verb == "pull")
         {
             await notebook.RunAsync("#!mlops-push --remote ./kept");
         }
-        else if (verb == "vendor")
-        {
-            await LateProject.CallAsync(notebook);
-        }
+
+        return notebook;
     }
 
     private static (string Line, string Says, string Wrong, string Code) Of(string verb) => Lines.TryGetValue(verb, out var lines)

@@ -9,6 +9,9 @@ namespace MlopsNotebookKernel.Interactive.Tests;
 /// <summary>A notebook in the real host, in a folder of its own. The host runs in the process's folder: one at a time.</summary>
 internal sealed class HostNotebook : IDisposable
 {
+    /// <summary>A saved notebook without cells.</summary>
+    public const string Empty = """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""";
+
     public HostNotebook(string? folder = null)
     {
         OwnsFolder = folder is null;
@@ -17,7 +20,7 @@ internal sealed class HostNotebook : IDisposable
         if (OwnsFolder)
         {
             // A front end has saved it, and not yet what runs.
-            Write("research.ipynb", """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+            Write("research.ipynb", Empty);
         }
 
         CSharp = new CSharpKernel().UseNugetDirective((kernel, packages) =>

@@ -34,7 +34,7 @@ internal static class LateProject
     private static readonly string[] Cells =
     [
         $"#r \"{Assembly}\"\nusing Late;",
-        "Limit.Late(new[] { 3, 20, 40 })",
+        "Limit.Late(new[] { 3, 20, 40 }).ToString()",
         "#!mlops-pin use.ipynb --question \"How many are late?\"",
         "#!mlops-vendor",
     ];

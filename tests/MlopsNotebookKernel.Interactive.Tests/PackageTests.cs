@@ -6,7 +6,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     public async Task Package_InASessionOfTheRealHost_BringsTheCommandsAndNothingElse()
     {
         File.WriteAllText(Path.Combine(package.Folder, "rows.csv"), "origin,delay\nA,1\nB,2\n");
-        File.WriteAllText(Path.Combine(package.Folder, "research.ipynb"), """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+        File.WriteAllText(Path.Combine(package.Folder, "research.ipynb"), HostNotebook.Empty);
 
         string shown = await package.CellsAsync(
             "#!mlops-snapshot rows.csv --name rows",

@@ -128,6 +128,8 @@ public sealed class SessionTests
         using HostNotebook first = HostNotebook.Loaded();
         using HostNotebook second = new(first.Folder);
         InteractiveExtension.Load(second.Root);
+        first.Write("first.ipynb", HostNotebook.Empty);
+        first.Write("second.ipynb", HostNotebook.Empty);
         await Task.WhenAll(first.RunAsync("var mine = 1;"), second.RunAsync("var mine = 2; var other = 3;"));
 
         await first.RunAsync("#!mlops-pin first.ipynb --question \"One?\"");

@@ -32,16 +32,20 @@ internal sealed class DiffHandler(CommandServices services) : ICommandHandler
 
     private async Task<CommandOutcome> CompareAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
-        IReadOnlyList<string> versions = arguments.Many("versions") is { Count: > 0 } given ? given
-            : context.Session?.NotebookPath is { } running ? [Path.GetRelativePath(context.Folder, running).Replace('\\', '/')] : [];
+        IReadOnlyList<string> versions = arguments.Many("versions");
         bool isDriver = arguments.Has("git");
+        if (versions.Count == 0 && !isDriver)
+        {
+            versions = [Path.GetRelativePath(context.Folder, NotebookArgument.Of(arguments, context, "diff")).Replace('\\', '/')];
+        }
+
         (NotebookVersion before, NotebookVersion after) = isDriver
             ? await ForGitAsync(versions, context, cancellation).ConfigureAwait(false)
             : versions switch
             {
                 [var one] => await WithHeadAsync(one, context, cancellation).ConfigureAwait(false),
                 [var old, var now] => (await ReadAsync(old, context, cancellation).ConfigureAwait(false), await ReadAsync(now, context, cancellation).ConfigureAwait(false)),
-                _ => throw new UsageException("MLOPS1059", versions.Count == 0 ? "Which notebook?" : $"{versions.Count} versions cannot be compared.", "Give one notebook, or two versions."),
+                _ => throw new UsageException("MLOPS1059", $"{versions.Count} versions cannot be compared.", "Give one notebook, or two versions."),
             };
         DiffResult result = DiffResult.Of(before.Name, after.Name, NotebookDifference.Of(before.Document, after.Document, services.Fingerprint.Value));
         return new CommandOutcome(isDriver || result.SameCode, ViewRenderer.Render(DiffRenderer.View(result), ResultJson.Write(result)));

@@ -22,9 +22,5 @@ internal sealed class PinHandler(CommandServices services) : ICommandHandler
     /// <param name="context">Where the command runs.</param>
     /// <exception cref="StampException">Nobody says (MLOPS1705).</exception>
     internal static string Notebook(CommandArguments arguments, CommandContext context) =>
-        arguments.Optional("notebook") is { } named ? context.Absolute(named)
-        : context.Session?.NotebookPath ?? throw new StampException(
-            "MLOPS1705",
-            context.Session is null ? "Which notebook?" : "This front end does not tell the notebook's path.",
-            context.Session is null ? "Write: mlops pin NOTEBOOK." : "Name it: #!mlops-pin NOTEBOOK --question \"…\".");
+        NotebookArgument.Of(arguments, context, "pin", " --question \"…\"");
 }

@@ -19,7 +19,7 @@ internal sealed class VendorHandler(CommandServices services) : ICommandHandler
     /// <inheritdoc/>
     public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
-        string path = arguments.Has("notebook") || context.Session?.NotebookPath is not { } running ? context.Absolute(arguments.Text("notebook")) : running;
+        string path = NotebookArgument.Of(arguments, context, "vendor");
         if (arguments.Has("in-place") && context.Session?.NotebookPath == path)
         {
             throw new UsageException("MLOPS1068", "The notebook that runs cannot be changed in place: its front end would save over it.", "Leave --in-place out and change the lines that are shown, or run in a terminal: mlops vendor NOTEBOOK --in-place.");
