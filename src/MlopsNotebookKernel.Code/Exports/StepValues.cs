@@ -231,7 +231,7 @@ internal sealed class StepValues(LibraryParts parts, NotebookIndex index)
         parts.Refuse(step.Cell.Refuse(
             place,
             variable.Cell == step.Cell
-                ? $"{variable.Name} is used by later cells, and {reason}."
+                ? $"{variable.Name} is what the cell gives, and {reason}."
                 : $"It reads {variable.Name} of cell {variable.Cell.Cell.Number}, and {reason}.",
             isAnonymous ? "Declare a record for it." : $"Give {variable.Name} a type that has a name."));
     }
