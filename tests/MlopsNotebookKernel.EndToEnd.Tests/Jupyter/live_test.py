@@ -13,6 +13,9 @@ from jupyter_client.session import Session
 KERNEL = sys.argv[1]
 LIMIT = 60
 
+# A shell that runs the tests in the background ignores this signal, and all that it starts would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 class Kernel:
     """A running kernel and one client."""
