@@ -40,7 +40,7 @@ internal static class ExportRenderer
         if (result.Use is { } use)
         {
             blocks.Add(new ViewBlock.Fold(
-                "Another notebook calls the library instead of repeating the cells:", [new ViewBlock.Code(use.Text, "csharp")], Open: true));
+                "Another notebook calls the library instead of repeating the cells (with --replace this one does):", [new ViewBlock.Code(use.Text, "csharp")], Open: true));
         }
 
         return new View(result.Warnings.Count > 0 ? ViewStatus.Warning : ViewStatus.Good, result.Summary, blocks);

@@ -131,7 +131,7 @@ internal sealed class ExportedLibrary
         IEnumerable<string> others = !Directory.Exists(Target.Folder) ? [] : Directory
             .EnumerateFiles(Target.Folder, "*.cs", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .Select(Target.Relative)
-            .Where(file => !changed.Contains(file) && PathFence.IsPortable(file));
+            .Where(file => !changed.Contains(file) && IsOwn(file) && PathFence.IsPortable(file));
         return [.. Changes.Select(change => (change.Path, Text: change.Kind is FileChangeKind.KeptEdit or FileChangeKind.Unchanged ? change.Before : change.After))
             .Concat(others.Select(file => (Path: file, Text: folder.Read(file))))
             .Where(file => file.Text is not null && IsOwn(file.Path))

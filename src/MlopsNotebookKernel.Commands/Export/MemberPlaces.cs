@@ -39,9 +39,33 @@ internal static class MemberPlaces
         }
     }
 
-    private static IEnumerable<string> Folders(string at) => Directory
-        .EnumerateDirectories(at, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden })
-        .Where(folder => Path.GetFileName(folder) is var name && !name.StartsWith('.') && !Passed.Contains(name))
-        .Order(StringComparer.Ordinal)
-        .SelectMany(folder => Folders(folder).Prepend(folder));
+    /// <summary>Those nearest to the root first, so that a folder of many others hides no library.</summary>
+    private static IEnumerable<string> Folders(string root)
+    {
+        Queue<string> open = new([root]);
+        while (open.TryDequeue(out string? at))
+        {
+            foreach (string folder in Inside(at))
+            {
+                yield return folder;
+                open.Enqueue(folder);
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Inside(string at)
+    {
+        try
+        {
+            return [.. Directory
+                .EnumerateDirectories(at, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden })
+                .Where(folder => Path.GetFileName(folder) is var name && !name.StartsWith('.') && !Passed.Contains(name))
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Builds make and remove folders while cells run; one that is gone holds no library.
+            return [];
+        }
+    }
 }

@@ -52,6 +52,15 @@ public sealed class CellMarksTests
             CellMarks.Apply(Cells, [], recorded).Where(cell => cell.Mark is not null).Select(cell => (cell.Number, cell.Mark!)));
     }
 
+    [Fact]
+    public void Apply_CellThatWasNamedAndReplaced_IsMarkedAgain()
+    {
+        const string Call = "// Demo has Twice.";
+        ExportCell cell = Cells[3] with { Call = Call };
+        ManifestSource recorded = new("f", CellText.Digest(Call), "Double", "9") { Text = cell.Source };
+        Assert.Equal("Double", Assert.Single(CellMarks.Apply([cell], [], [recorded])).Mark);
+    }
+
     [Theory]
     [InlineData("mlops-export:LoadFlights", "LoadFlights")]
     [InlineData("mlops-export", "Row")]
