@@ -84,17 +84,17 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
     /// <summary>A kernel cannot write the document it runs, and a front end would save over what is written under it.</summary>
     private static void RequireTogether(CommandArguments arguments, CommandContext context)
     {
-        string? changing = arguments.Has("replace") ? "replace" : arguments.Has("restore") ? "restore" : null;
+        string? changing = arguments.Has("restore") ? "restore" : arguments.Has("replace") ? "replace" : null;
         if (changing is not null && context.Session is not null)
         {
             throw new UsageException(
                 "MLOPS1005", $"--{changing} writes the notebook, which no running kernel can.", $"Save and close the notebook, and run in a terminal: mlops export NOTEBOOK --to FOLDER --{changing}.");
         }
 
-        string[] others = [.. new[] { "restore", "check", "replace" }.Where(arguments.Has)];
-        if (changing is not null && others.Length > 1)
+        string[] others = changing == "restore" ? ["replace", "check", "cell", "prefer"] : ["check"];
+        if (changing is not null && others.FirstOrDefault(arguments.Has) is { } other)
         {
-            throw new UsageException("MLOPS1009", $"--{others[0]} and --{others[1]} exclude each other.", "Give one of them.");
+            throw new UsageException("MLOPS1009", $"--{changing} and --{other} exclude each other.", "Give one of them.");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class ExportedLibrary
         }
 
         ExportRequest request = NewRequest();
-        Plan = LibraryGenerator.Generate(request);
+        Plan = Generate(request);
         Request = request with { Packages = NeededPackages.Of(notebook.Packages, notebook.ReferencePaths, Plan.UsedReferencePaths) };
         Unconfirmed = IsSameCode ? Recorded!.Unconfirmed : [];
 
@@ -137,6 +137,22 @@ internal sealed class ExportedLibrary
             .Where(file => file.Text is not null && IsOwn(file.Path))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new ExportedFile(file.Path, file.Text!))];
+    }
+
+    /// <summary>A line of a replaced cell is one that the notebook does not show.</summary>
+    private ExportPlan Generate(ExportRequest request)
+    {
+        HashSet<int> replaced = [.. Notebook.Cells.Where(cell => cell.Call is not null).Select(cell => cell.Number)];
+        try
+        {
+            return LibraryGenerator.Generate(request);
+        }
+        catch (ExportException fault) when (fault.Refusals.Any(refusal => replaced.Contains(refusal.Cell)))
+        {
+            throw ExportException.Refused([.. fault.Refusals.Select(refusal => replaced.Contains(refusal.Cell)
+                ? refusal with { Remedy = $"{refusal.Remedy} The line is one of the text that the call stands for; --restore brings it back." }
+                : refusal)]);
+        }
     }
 
     private bool IsOwn(string file) => file.EndsWith(".cs", StringComparison.Ordinal)

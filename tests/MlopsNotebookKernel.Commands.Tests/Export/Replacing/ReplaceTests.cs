@@ -167,6 +167,7 @@ public sealed class ReplaceTests
     [InlineData("MLOPS1009", "--replace", "--check")]
     [InlineData("MLOPS1009", "--restore", "--check")]
     [InlineData("MLOPS1009", "--replace", "--restore")]
+    [InlineData("MLOPS1009", "--restore", "--prefer", "library")]
     public async Task Run_WordsThatExcludeEachOther_AreRefused(string code, params string[] words)
     {
         using ExportRig rig = Rig(Cells);

@@ -4,8 +4,8 @@ using MlopsNotebookKernel.Domain.Notebooks;
 
 namespace MlopsNotebookKernel.Commands.Tests.Export.Replacing;
 
-/// <summary>Texts that a clone's <c>export.json</c> says its calls stand for.</summary>
-public sealed class HostileTextTests
+/// <summary>What <c>export.json</c>, which may come out of anybody's clone, says that calls stand for.</summary>
+public sealed class RecordedTextTests
 {
     private const string Call = "#!mlops-export --as Twice\n// Demo has Double.";
     private const string Text = "#!mlops-export --as Twice\nint Double(int n) => 2 * n;";
@@ -31,6 +31,15 @@ public sealed class HostileTextTests
     {
         using ExportRig rig = Rig("#!mlops-export --as Twice\n#r \"//server/share/x.dll\"\nint Double(int n) => 2 * n;", isSame: true);
         Assert.Equal("MLOPS1813", (await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync("--check"))).Code);
+    }
+
+    [Fact]
+    public async Task Run_RefusalInTheTextOfACall_SaysWhereThatIs()
+    {
+        using ExportRig rig = Rig("#!mlops-export --as Twice\nint Double(int n) => missing * n;", isSame: true);
+        ExportRefusal refusal = Assert.Single((await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync("--check"))).Refusals);
+        Assert.Equal((1, 2), (refusal.Cell, refusal.Line));
+        Assert.EndsWith("--restore brings it back.", refusal.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
