@@ -99,6 +99,28 @@ public sealed class FactSectionTests
         Assert.Contains("flights: share of Late by period</text>", section, StringComparison.Ordinal);
         Assert.Contains("flights: auc by period, where labels have arrived</text>", section, StringComparison.Ordinal);
         Assert.Contains("MLOPS2801", section, StringComparison.Ordinal);
+        Assert.DoesNotContain("X/3 … 3X", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_Monitoring_DrawsTheBandThatTheHistoryKeeps()
+    {
+        using ResearchRig rig = new();
+        string[] lines =
+        [
+            .. Enumerable.Range(1, 2).Select(month => $$"""
+                {"schema":"mlops.history/1","period":"2001-0{{month}}","start":"2001-0{{month}}-01","every":"month","rows":200,"baseline":"flights@aaaaaaaaaaaa","validation":"predictions@bbbbbbbbbbbb","prediction":"late","watched":"true","stamped":"2001-01-20","alarms":["a","b","c","d","e"],"classes":[{"class":"true","count":40,"rows":200,"status":"within","baselineCount":30,"baselineRows":100}]}
+                """),
+        ];
+        rig.Write(".mlops/history/monitor/flights.jsonl", string.Join('\n', lines) + "\n");
+
+        string section = (await ReportedPage.OfAsync(rig)).Section("monitoring");
+
+        Assert.Contains("flights: share of late = true by month</text>", section, StringComparison.Ordinal);
+        Assert.Contains("X/3 … 3X", section, StringComparison.Ordinal);
+        Assert.Contains("stamped", section, StringComparison.Ordinal);
+        Assert.Contains("Share of late = true by month against X/3…3X of its share X, 30.0 % of 100, in predictions@bbbbbbbbbbbb; stamped on 2001-01-20.", section, StringComparison.Ordinal);
+        Assert.Contains(">a; b; c; 2 more<", section, StringComparison.Ordinal);
     }
 
     private static void Check(ResearchRig rig, string name, string severity)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlopsNotebookKernel.Commands.Gate;
 using MlopsNotebookKernel.Domain.Gates.Records;
 using MlopsNotebookKernel.Rendering.Figures;
@@ -5,7 +6,7 @@ using MlopsNotebookKernel.Rendering.Text;
 
 namespace MlopsNotebookKernel.Commands.Report.Gates;
 
-/// <summary>Draws a gate's first metric over its runs, both sides.</summary>
+/// <summary>Draws a gate's first metric run by run, both sides: runs of one day stand apart like those of a year.</summary>
 internal static class GateRunFigure
 {
     private const int MostRuns = 60;
@@ -20,28 +21,29 @@ internal static class GateRunFigure
         }
 
         string metric = gate.Policy.Metrics[0].Metric;
-        (double Day, GateMetric Measured)[] runs =
+        (DateTimeOffset Time, GateMetric Measured)[] runs =
         [
-            .. gate.History.TakeLast(MostRuns).Select(run => (Day(run.Time), Measured: run.Metrics.FirstOrDefault(each => each.Metric == metric)))
-                .Where(pair => pair.Measured?.Challenger is { } value && double.IsFinite(value)).Select(pair => (pair.Item1, pair.Measured!)),
+            .. gate.History.TakeLast(MostRuns).Select(run => (run.Time, Measured: run.Metrics.FirstOrDefault(each => each.Metric == metric)))
+                .Where(pair => pair.Measured?.Challenger is { } value && double.IsFinite(value)).Select(pair => (pair.Time, pair.Measured!)),
         ];
         if (runs.Length < 2)
         {
             return null;
         }
 
-        double room = Math.Max(1, (runs[^1].Day - runs[0].Day) * 0.05);
-        (double Day, GateMetric Measured)[] champions = [.. runs.Where(run => run.Measured.Champion is { } value && double.IsFinite(value))];
-        Series champion = new("champion", SeriesKind.MarkedLine, SeriesRole.Baseline, [.. champions.Select(run => run.Day)], [.. champions.Select(run => run.Measured.Champion!.Value)]);
+        (double Place, double Value)[] champions =
+            [.. runs.Select((run, place) => (Place: (double)place, run.Measured.Champion)).Where(run => run.Champion is { } value && double.IsFinite(value)).Select(run => (run.Place, run.Champion!.Value))];
+        Series champion = new("champion", SeriesKind.MarkedLine, SeriesRole.Baseline, [.. champions.Select(run => run.Place)], [.. champions.Select(run => run.Value)]);
         Series challenger = new(
-            "challenger", SeriesKind.Dots, SeriesRole.Current, [.. runs.Select(run => run.Day)], [.. runs.Select(run => run.Measured.Challenger!.Value)],
+            "challenger", SeriesKind.Dots, SeriesRole.Current, [.. runs.Select((_, place) => (double)place)], [.. runs.Select(run => run.Measured.Challenger!.Value)],
             Labels: [.. runs.Select(run => QuantityText.Number(run.Measured.Challenger!.Value))]);
+        (string first, string last) = (Day(runs[0].Time), Day(runs[^1].Time));
         return new Figure(
             $"{metric} of champion and challengers",
-            new Axis("run", Format: "date", Minimum: runs.Min(run => run.Day) - room, Maximum: runs.Max(run => run.Day) + room),
+            new Axis(first == last ? $"run, on {first}" : $"run, {first} to {last}", [.. runs.Select((_, place) => (place + 1).ToString(CultureInfo.InvariantCulture))]),
             new Axis(metric),
             champions.Length > 0 ? [champion, challenger] : [challenger]);
     }
 
-    private static double Day(DateTimeOffset moment) => (moment.UtcDateTime - DateTime.MinValue).TotalDays;
+    private static string Day(DateTimeOffset moment) => QuantityText.Day(DateOnly.FromDateTime(moment.UtcDateTime));
 }

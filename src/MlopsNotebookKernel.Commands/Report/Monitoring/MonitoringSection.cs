@@ -11,6 +11,7 @@ namespace MlopsNotebookKernel.Commands.Report.Monitoring;
 internal sealed class MonitoringSection : IReportSection
 {
     private const int MostPeriods = 24;
+    private const int MostAlarms = 3;
 
     /// <inheritdoc/>
     public string Id => "monitoring";
@@ -62,7 +63,7 @@ internal sealed class MonitoringSection : IReportSection
                 new ReportCell(log.Newest.Alarms.Count == 0 ? "healthy" : "alarm", log.Status),
                 log.Newest.Period,
                 new ReportCell(QuantityText.Count(log.Newest.Rows)) { Order = log.Newest.Rows },
-                string.Join("; ", log.Newest.Alarms),
+                Alarms(log.Newest),
                 new ReportCell($"{QuantityText.Count(alarmed)} of {QuantityText.Count(log.Periods.Count)}") { Order = alarmed },
             ])
         {
@@ -70,6 +71,13 @@ internal sealed class MonitoringSection : IReportSection
             DetailsTitle = "Its periods",
             Details = [.. HistoryFigures.Of(log).Select(figure => new ViewBlock.Chart(figure)), Periods(log)],
         };
+    }
+
+    /// <summary>The first alarms, which are the gravest; the periods below have them all.</summary>
+    private static string Alarms(HistoryPeriod period)
+    {
+        string first = string.Join("; ", period.Alarms.Take(MostAlarms));
+        return period.Alarms.Count <= MostAlarms ? first : $"{first}; {QuantityText.Count(period.Alarms.Count - MostAlarms)} more";
     }
 
     private static ViewBlock.Table Periods(MonitoredHistory log)
