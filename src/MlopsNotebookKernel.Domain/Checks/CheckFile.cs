@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
@@ -11,24 +9,26 @@ namespace MlopsNotebookKernel.Domain.Checks;
 /// <summary>One <c>.mlops/checks/&lt;name&gt;.json</c> (<c>mlops.check/1</c>).</summary>
 internal static class CheckFile
 {
-    private const string Schema = "mlops.check/1";
-    private const long MaximumBytes = 1 << 20;
     private const int MostColumns = 10_000;
 
-    /// <summary>How facts are laid out.</summary>
-    public static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly FactKind Kind = KindOf("check", "mlops.check/1");
+
+    /// <summary>What files of checks and defects are.</summary>
+    /// <param name="what">What it is, in a word.</param>
+    /// <param name="schema">The schema that it states.</param>
+    public static FactKind KindOf(string what, string schema) => new(
+        what,
+        schema,
+        1 << 20,
+        "Resolve the conflict in it: one of the two sides is meant.",
+        (message, remedy, inner) => new CheckException("MLOPS2901", message, remedy, inner));
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Absolute path; the file exists.</param>
     /// <exception cref="CheckException">It is malformed, too new, or holds conflict markers (MLOPS2901).</exception>
     public static CheckDefinition Read(string path)
     {
-        CheckFactReader fact = CheckFactReader.Of(path, MaximumBytes, Schema, "check");
+        FactDocument fact = FactDocument.Read(path, Kind);
         string name = Path.GetFileNameWithoutExtension(path);
         if (fact.Text("name") != name || !SnapshotName.IsValid(name))
         {
@@ -54,12 +54,12 @@ internal static class CheckFile
     {
         JsonObject json = new()
         {
-            ["schema"] = Schema,
+            ["schema"] = Kind.Schema,
             ["name"] = check.Name,
             ["source"] = check.Source,
-            ["kind"] = Word(check.Kind),
+            ["kind"] = FactDocument.WordOf(check.Kind),
             ["expression"] = check.Expression,
-            ["severity"] = Word(check.Severity),
+            ["severity"] = FactDocument.WordOf(check.Severity),
             ["owner"] = check.Owner,
             ["snapshot"] = check.Snapshot,
             ["defect"] = check.Defect,
@@ -76,27 +76,21 @@ internal static class CheckFile
             json["columns"] = new JsonArray([.. check.Columns.Select(Json)]);
         }
 
-        AtomicFile.WriteText(path, json.ToJsonString(Layout) + "\n");
+        AtomicFile.WriteText(path, FactDocument.Write(json));
     }
 
-    /// <summary>A word of an enumeration as files write it.</summary>
-    /// <typeparam name="T">The enumeration.</typeparam>
-    /// <param name="value">Its value.</param>
-    public static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static string Source(CheckFactReader fact) =>
+    private static string Source(FactDocument fact) =>
         fact.Text("source") is var source && SnapshotName.IsValid(source) ? source : throw fact.Malformed("source is no name");
 
     private static JsonNode Json(RowColumn column) => new JsonObject
     {
         ["property"] = column.Property,
         ["column"] = column.Column,
-        ["type"] = Word(column.Type),
+        ["type"] = FactDocument.WordOf(column.Type),
         ["canBeMissing"] = column.CanBeMissing,
     };
 
-    private static RowColumn Column(CheckFactReader fact, JsonObject json)
+    private static RowColumn Column(FactDocument fact, JsonObject json)
     {
         string property = fact.Text(json, "property");
         return property.Length <= 200 && property.All(character => char.IsLetterOrDigit(character) || character == '_') && property.Length > 0 && !char.IsDigit(property[0])

@@ -12,9 +12,9 @@ namespace MlopsNotebookKernel.Domain.Defects;
 /// <param name="workspace">The workspace.</param>
 public sealed class DefectStore(Workspace workspace)
 {
-    private const string Schema = "mlops.defect/1";
-    private const long MaximumBytes = 1 << 20;
     private const int Digits = 4;
+
+    private static readonly FactKind Kind = CheckFile.KindOf("defect", "mlops.defect/1");
 
     private string Folder => workspace.FactPath("defects");
 
@@ -40,18 +40,18 @@ public sealed class DefectStore(Workspace workspace)
     {
         JsonObject json = new()
         {
-            ["schema"] = Schema,
+            ["schema"] = Kind.Schema,
             ["title"] = defect.Title,
             ["happened"] = defect.Happened,
             ["impact"] = defect.Impact,
-            ["severity"] = CheckFile.Word(defect.Severity),
+            ["severity"] = FactDocument.WordOf(defect.Severity),
             ["owner"] = defect.Owner,
             ["link"] = defect.Link,
             ["snapshot"] = defect.Snapshot,
             ["check"] = defect.Check,
             ["recorded"] = defect.Recorded.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
-        AtomicFile.WriteText(PathOf(defect.Id), json.ToJsonString(CheckFile.Layout) + "\n");
+        AtomicFile.WriteText(PathOf(defect.Id), FactDocument.Write(json));
     }
 
     /// <summary>The path of a defect's file, relative to the workspace's root.</summary>
@@ -64,7 +64,7 @@ public sealed class DefectStore(Workspace workspace)
 
     private static DefectRecord Read(string path)
     {
-        CheckFactReader fact = CheckFactReader.Of(path, MaximumBytes, Schema, "defect");
+        FactDocument fact = FactDocument.Read(path, Kind);
         return new DefectRecord(
             Path.GetFileNameWithoutExtension(path),
             fact.Text("title"),

@@ -11,7 +11,12 @@ namespace MlopsNotebookKernel.Domain.Histories;
 /// <param name="workspace">The workspace.</param>
 public sealed class HistoryStore(Workspace workspace)
 {
-    private const long MaximumBytes = 256L << 20;
+    private static readonly FactKind Kind = new(
+        "history",
+        HistoryPeriod.Format,
+        256L << 20,
+        "Keep the lines of both sides, one a period, then run monitor again.",
+        (message, remedy, inner) => new HistoryException("MLOPS2801", message, remedy, inner));
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -41,17 +46,7 @@ public sealed class HistoryStore(Workspace workspace)
         }
 
         string file = Path.GetFileName(path);
-        if (FactFile.Objection(path, MaximumBytes) is { } objection)
-        {
-            throw Malformed(file, objection, null);
-        }
-
-        string text = File.ReadAllText(path);
-        if (ConflictMarkers.In(text))
-        {
-            throw new HistoryException("MLOPS2801", $"{file} holds Git conflict markers.", "Keep the lines of both sides, one a period, then run monitor again.");
-        }
-
+        string text = Kind.Text(path, file);
         List<HistoryPeriod> periods = [];
         int number = 0;
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
@@ -90,17 +85,14 @@ public sealed class HistoryStore(Workspace workspace)
         HistoryPeriod period;
         try
         {
-            period = JsonSerializer.Deserialize<HistoryPeriod>(line, Json) ?? throw Malformed(file, $"line {number} is null", null);
+            period = JsonSerializer.Deserialize<HistoryPeriod>(line, Json) ?? throw Kind.Malformed(file, $"line {number} is null");
         }
         catch (JsonException fault)
         {
-            throw Malformed(file, $"line {number} is no period", fault);
+            throw Kind.Malformed(file, $"line {number} is no period", fault);
         }
 
-        return period.Schema == HistoryPeriod.Format
-            ? period
-            : throw new HistoryException(
-                "MLOPS2801", $"Line {number} of {file} is written as {period.Schema}; this version reads {HistoryPeriod.Format}.", "Use a version of mlops that knows it.");
+        return period.Schema == Kind.Schema ? period : throw Kind.OfAnotherVersion($"Line {number} of {file}", period.Schema);
     }
 
     private string PathOf(string log) => SnapshotName.IsValid(log)
@@ -109,7 +101,4 @@ public sealed class HistoryStore(Workspace workspace)
             "MLOPS2802",
             $"\"{log}\" cannot name a log.",
             $"Use up to {SnapshotName.MaximumLength} lower-case letters, digits and hyphens, such as {SnapshotName.From(log)}.");
-
-    private static HistoryException Malformed(string file, string problem, Exception? inner) => new(
-        "MLOPS2801", $"{file} is no history: {problem}.", "Mend it (FORMATS.md says what it holds), or take it back from Git.", inner);
 }

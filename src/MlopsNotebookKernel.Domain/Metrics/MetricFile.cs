@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -10,15 +8,12 @@ namespace MlopsNotebookKernel.Domain.Metrics;
 /// </summary>
 internal sealed class MetricFile
 {
-    private const string Schema = "mlops.metric/1";
-    private const long MaximumBytes = 64 * 1024;
-
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly FactKind Kind = new(
+        "metric",
+        "mlops.metric/1",
+        64 * 1024,
+        "Resolve the conflict in it; both sides define the same metric.",
+        (message, remedy, inner) => new MetricException("MLOPS1903", message, remedy, inner));
 
     private readonly string _path;
     private readonly JsonObject _json;
@@ -38,48 +33,20 @@ internal sealed class MetricFile
     /// <exception cref="MetricException">It is malformed, too new, or holds conflict markers (MLOPS1903).</exception>
     public static MetricFile Read(string path)
     {
-        string file = Path.GetFileName(path);
-        if (FactFile.Objection(path, MaximumBytes) is { } objection)
-        {
-            throw Malformed(file, objection);
-        }
-
-        string text = File.ReadAllText(path);
-        if (ConflictMarkers.In(text))
-        {
-            throw new MetricException("MLOPS1903", $"{file} holds Git conflict markers.", "Resolve the conflict in it; both sides define the same metric.");
-        }
-
-        JsonObject json;
-        try
-        {
-            json = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) as JsonObject
-                ?? throw Malformed(file, "it is no JSON object");
-        }
-        catch (JsonException exception)
-        {
-            throw Malformed(file, $"it is no JSON (line {(exception.LineNumber ?? 0) + 1})", exception);
-        }
-
-        string schema = Text(json, "schema", file) ?? throw Malformed(file, "it has no schema");
-        if (schema != Schema)
-        {
-            throw new MetricException("MLOPS1903", $"{file} is written as {schema}; this version reads {Schema}.", "Use a version of mlops that knows it.");
-        }
-
+        FactDocument fact = FactDocument.Read(path, Kind);
         string name = Path.GetFileNameWithoutExtension(path);
-        if (Text(json, "name", file) != name)
+        if (fact.Optional("name") != name)
         {
-            throw Malformed(file, $"its name is not {name}");
+            throw fact.Malformed($"its name is not {name}");
         }
 
-        MetricDirection better = Text(json, "better", file) switch
+        MetricDirection better = fact.Optional("better") switch
         {
             "higher" => MetricDirection.Higher,
             "lower" => MetricDirection.Lower,
-            _ => throw Malformed(file, "better is neither higher nor lower"),
+            _ => throw fact.Malformed("better is neither higher nor lower"),
         };
-        return new MetricFile(path, json, new MetricDefinition(name, Text(json, "description", file), better, Text(json, "unit", file)) { Computed = Text(json, "computed", file) });
+        return new MetricFile(path, fact.Json, new MetricDefinition(name, fact.Optional("description"), better, fact.Optional("unit")) { Computed = fact.Optional("computed") });
     }
 
     /// <summary>A file that does not exist yet.</summary>
@@ -91,7 +58,7 @@ internal sealed class MetricFile
     /// <param name="definition">The definition.</param>
     public void Write(MetricDefinition definition)
     {
-        _json["schema"] = Schema;
+        _json["schema"] = Kind.Schema;
         _json["name"] = definition.Name;
         _json["description"] = definition.Description;
         _json["better"] = definition.Better == MetricDirection.Higher ? "higher" : "lower";
@@ -101,16 +68,6 @@ internal sealed class MetricFile
             _json["computed"] = computed;
         }
 
-        AtomicFile.WriteText(_path, _json.ToJsonString(Layout) + "\n");
+        AtomicFile.WriteText(_path, FactDocument.Write(_json));
     }
-
-    private static string? Text(JsonObject json, string member, string file) => json[member] switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => throw Malformed(file, $"{member} is no text"),
-    };
-
-    private static MetricException Malformed(string file, string problem, Exception? inner = null) => new(
-        "MLOPS1903", $"{file} is no metric: {problem}.", "Mend it (FORMATS.md says what it holds), or take it back from Git.", inner);
 }

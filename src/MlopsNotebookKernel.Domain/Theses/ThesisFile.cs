@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsNotebookKernel.Domain.Metrics;
 using MlopsNotebookKernel.Domain.Periods;
@@ -13,15 +11,12 @@ namespace MlopsNotebookKernel.Domain.Theses;
 /// </summary>
 internal sealed class ThesisFile
 {
-    private const string Schema = "mlops.thesis/1";
-    private const long MaximumBytes = 256 * 1024;
-
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly FactKind Kind = new(
+        "thesis",
+        "mlops.thesis/1",
+        256 * 1024,
+        "Resolve the conflict in it; both sides say the same thesis.",
+        (message, remedy, inner) => new ThesisException("MLOPS2701", message, remedy, inner));
 
     private readonly string _path;
     private readonly JsonObject _json;
@@ -46,46 +41,18 @@ internal sealed class ThesisFile
     /// <exception cref="ThesisException">It is malformed, too new, or holds conflict markers (MLOPS2701).</exception>
     public static ThesisFile Read(string path)
     {
-        string file = Path.GetFileName(path);
-        if (FactFile.Objection(path, MaximumBytes) is { } objection)
-        {
-            throw Malformed(file, objection);
-        }
-
-        string text = File.ReadAllText(path);
-        if (ConflictMarkers.In(text))
-        {
-            throw new ThesisException("MLOPS2701", $"{file} holds Git conflict markers.", "Resolve the conflict in it; both sides say the same thesis.");
-        }
-
-        JsonObject json;
-        try
-        {
-            json = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) as JsonObject
-                ?? throw Malformed(file, "it is no JSON object");
-        }
-        catch (JsonException exception)
-        {
-            throw Malformed(file, $"it is no JSON (line {(exception.LineNumber ?? 0) + 1})", exception);
-        }
-
-        string schema = Required(json, "schema", file);
-        if (schema != Schema)
-        {
-            throw new ThesisException("MLOPS2701", $"{file} is written as {schema}; this version reads {Schema}.", "Use a version of mlops that knows it.");
-        }
-
+        FactDocument fact = FactDocument.Read(path, Kind);
         string name = Path.GetFileNameWithoutExtension(path);
-        return Required(json, "name", file) == name
-            ? new ThesisFile(path, json, Of(json, name, file))
-            : throw Malformed(file, $"its name is not {name}");
+        return fact.Text("name") == name
+            ? new ThesisFile(path, fact.Json, Of(fact, name))
+            : throw fact.Malformed($"its name is not {name}");
     }
 
     /// <summary>Writes a thesis into the file.</summary>
     /// <param name="thesis">The thesis.</param>
     public void Write(ThesisDefinition thesis)
     {
-        _json["schema"] = Schema;
+        _json["schema"] = Kind.Schema;
         _json["name"] = thesis.Name;
         _json["need"] = thesis.Need;
         _json["thesis"] = thesis.Statement;
@@ -95,7 +62,7 @@ internal sealed class ThesisFile
         _json["since"] = thesis.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         _json["horizon"] = thesis.Horizon.ToString();
         _json["every"] = thesis.Every?.ToString().ToLowerInvariant();
-        AtomicFile.WriteText(_path, _json.ToJsonString(Layout) + "\n");
+        AtomicFile.WriteText(_path, FactDocument.Write(_json));
     }
 
     private static JsonObject Merged(JsonObject? known, ThesisMeasure measure)
@@ -108,54 +75,32 @@ internal sealed class ThesisFile
         return json;
     }
 
-    private static ThesisDefinition Of(JsonObject json, string name, string file) => new(
+    private static ThesisDefinition Of(FactDocument fact, string name) => new(
         name,
-        Required(json, "need", file),
-        Required(json, "thesis", file),
-        Measure(json, "metric", file),
-        Measure(json, "outcome", file),
-        Text(json, "control", file) is { } control ? Source(control, "control", file) : null,
-        DateOnly.TryParseExact(Required(json, "since", file), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly since)
-            ? since
-            : throw Malformed(file, "since is no day such as 2026-11-23"),
-        PeriodSpan.Parse(Required(json, "horizon", file)) ?? throw Malformed(file, "horizon is no time such as 90d, 12w or 6m"),
-        Text(json, "every", file) switch
-        {
-            null => null,
-            "day" => PeriodLength.Day,
-            "week" => PeriodLength.Week,
-            "month" => PeriodLength.Month,
-            _ => throw Malformed(file, "every is none of day, week, month"),
-        });
+        fact.Text("need"),
+        fact.Text("thesis"),
+        Measure(fact, "metric"),
+        Measure(fact, "outcome"),
+        fact.Optional("control") is { } control ? Source(fact, control, "control") : null,
+        fact.Day("since"),
+        PeriodSpan.Parse(fact.Text("horizon")) ?? throw fact.Malformed("horizon is no time such as 90d, 12w or 6m"),
+        fact.Optional("every") is null ? null : fact.Word<PeriodLength>("every"));
 
-    private static ThesisMeasure Measure(JsonObject json, string member, string file)
+    private static ThesisMeasure Measure(FactDocument fact, string member)
     {
-        JsonObject measure = json[member] as JsonObject ?? throw Malformed(file, $"{member} is no object");
+        JsonObject measure = fact.Object(member);
         return new ThesisMeasure(
-            Required(measure, "name", file),
-            Source(Required(measure, "from", file), $"{member}.from", file),
-            Required(measure, "better", file) switch
+            fact.Text(measure, "name"),
+            Source(fact, fact.Text(measure, "from"), $"{member}.from"),
+            fact.Text(measure, "better") switch
             {
                 "higher" => MetricDirection.Higher,
                 "lower" => MetricDirection.Lower,
-                _ => throw Malformed(file, $"{member}.better is neither higher nor lower"),
+                _ => throw fact.Malformed($"{member}.better is neither higher nor lower"),
             },
-            ThesisEffect.Parse(Required(measure, "effect", file)) ?? throw Malformed(file, $"{member}.effect is no change such as 0.5 or 5%"));
+            ThesisEffect.Parse(fact.Text(measure, "effect")) ?? throw fact.Malformed($"{member}.effect is no change such as 0.5 or 5%"));
     }
 
-    private static ThesisSource Source(string text, string member, string file) =>
-        ThesisSource.Parse(text) ?? throw Malformed(file, $"{member} is no file, query, variable or history");
-
-    private static string Required(JsonObject json, string member, string file) =>
-        Text(json, member, file) ?? throw Malformed(file, $"it has no {member}");
-
-    private static string? Text(JsonObject json, string member, string file) => json[member] switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => throw Malformed(file, $"{member} is no text"),
-    };
-
-    private static ThesisException Malformed(string file, string problem, Exception? inner = null) => new(
-        "MLOPS2701", $"{file} is no thesis: {problem}.", "Mend it (FORMATS.md says what it holds), or take it back from Git.", inner);
+    private static ThesisSource Source(FactDocument fact, string text, string member) =>
+        ThesisSource.Parse(text) ?? throw fact.Malformed($"{member} is no file, query, variable or history");
 }

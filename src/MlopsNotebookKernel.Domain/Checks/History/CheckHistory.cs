@@ -12,8 +12,14 @@ namespace MlopsNotebookKernel.Domain.Checks.History;
 /// <param name="workspace">The workspace.</param>
 public sealed class CheckHistory(Workspace workspace)
 {
-    private const long MaximumBytes = 64 << 20;
     private const int MostLines = 10_000;
+
+    private static readonly FactKind Kind = new(
+        "history of checks",
+        "mlops.check-run/1",
+        64 << 20,
+        "Where two branches both added lines, both belong in it.",
+        (message, remedy, inner) => new CheckException("MLOPS2904", message, remedy, inner));
 
     private string Folder => workspace.FactPath("history", "checks");
 
@@ -33,22 +39,16 @@ public sealed class CheckHistory(Workspace workspace)
             return [];
         }
 
-        if (FactFile.Objection(path, MaximumBytes) is { } objection)
-        {
-            throw new CheckException("MLOPS2904", $"{workspace.Relative(path)} is not read: {objection}.", "Put the file itself in its place, or take it back from Git.");
-        }
-
+        string file = workspace.Relative(path);
         List<CheckRun> runs = [];
         int number = 0;
-        foreach (string line in File.ReadLines(path))
+        foreach (string line in Kind.Text(path, file).ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
             if (line.Length > 0)
             {
-                runs.Add(CheckRunJson.Read(line) ?? throw new CheckException(
-                    "MLOPS2904",
-                    $"Line {number} of {workspace.Relative(path)} is no run of checks.",
-                    "Take the file back from Git; where two branches both added lines, both belong in it."));
+                runs.Add(CheckRunJson.Read(line) ?? throw Kind.Fault(
+                    $"Line {number} of {file} is no run of checks.", "Take the file back from Git; where two branches both added lines, both belong in it.", null));
             }
         }
 

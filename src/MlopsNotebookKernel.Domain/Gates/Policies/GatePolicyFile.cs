@@ -7,9 +7,14 @@ namespace MlopsNotebookKernel.Domain.Gates.Policies;
 /// <summary>Reads <c>.mlops/gates/&lt;name&gt;.json</c> (<c>mlops.gate/1</c>, FORMATS.md).</summary>
 public static class GatePolicyFile
 {
-    private const string Schema = "mlops.gate/1";
-    private const long MaximumBytes = 256 * 1024;
     private const int MostRules = 50;
+
+    private static readonly FactKind Kind = new(
+        "gate's policy",
+        "mlops.gate/1",
+        256 * 1024,
+        "Resolve the conflict in it: which of the two rules holds is for people to say.",
+        (message, remedy, inner) => new GateException("MLOPS2601", message, remedy, inner));
 
     /// <summary>Reads a policy.</summary>
     /// <param name="path">Absolute path of a file that exists.</param>
@@ -17,12 +22,7 @@ public static class GatePolicyFile
     public static GatePolicy Read(string path)
     {
         string file = Path.GetFileName(path);
-        if (FactFile.Objection(path, MaximumBytes) is { } objection)
-        {
-            throw Malformed(file, objection);
-        }
-
-        return Parse(File.ReadAllText(path), Path.GetFileNameWithoutExtension(path), file);
+        return Parse(Kind.Text(path, file), Path.GetFileNameWithoutExtension(path), file);
     }
 
     /// <summary>Reads a policy's text.</summary>
@@ -30,34 +30,12 @@ public static class GatePolicyFile
     /// <param name="name">The name that it must have.</param>
     /// <param name="file">How to call it in messages.</param>
     /// <exception cref="GateException">It is malformed, too new, or holds conflict markers (MLOPS2601).</exception>
-    public static GatePolicy Parse(string text, string name, string file)
-    {
-        if (ConflictMarkers.In(text))
-        {
-            throw Malformed(file, "it holds Git conflict markers");
-        }
-
-        try
-        {
-            JsonDocumentOptions options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
-            using JsonDocument document = JsonDocument.Parse(text, options);
-            return Policy(document.RootElement, name, file);
-        }
-        catch (JsonException exception)
-        {
-            throw Malformed(file, $"it is no JSON (line {(exception.LineNumber ?? 0) + 1})", exception);
-        }
-    }
+    public static GatePolicy Parse(string text, string name, string file) =>
+        Policy(JsonSerializer.SerializeToElement(FactDocument.Parse(text, file, Kind).Json), name, file);
 
     private static GatePolicy Policy(JsonElement root, string name, string file)
     {
-        GateException Refuse(string problem) => Malformed(file, problem);
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out JsonElement schema)
-            && schema.ValueKind == JsonValueKind.String && schema.GetString() != Schema)
-        {
-            throw Malformed(file, $"it is written as {schema.GetString()}, and this version reads {Schema}");
-        }
-
+        GateException Refuse(string problem) => (GateException)Kind.Malformed(file, problem);
         PolicyObject policy = PolicyObject.Of(
             root, "", Refuse, "schema", "name", "description", "task", "columns", "positive", "threshold", "metrics", "slices", "classBand",
             "latency", "memory", "confidence", "replicates", "seed");
@@ -172,7 +150,4 @@ public static class GatePolicyFile
         GateResourceLimit read = new(limit.NumberWithin("most", 0, double.MaxValue), limit.NumberWithin("mostRatio", 0, double.MaxValue));
         return read is { Most: null, MostRatio: null } ? throw refuse($"{name} has neither most nor mostRatio") : read;
     }
-
-    private static GateException Malformed(string file, string problem, Exception? inner = null) => new(
-        "MLOPS2601", $"{file} is no gate's policy: {problem}.", "Mend it (FORMATS.md says what it holds), or take it back from Git.", inner);
 }

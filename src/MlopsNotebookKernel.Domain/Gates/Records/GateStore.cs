@@ -14,8 +14,9 @@ namespace MlopsNotebookKernel.Domain.Gates.Records;
 public sealed class GateStore(Workspace workspace)
 {
     private const string ChampionEnd = ".champion.json";
-    private const long LargestChampion = 1 << 20;
-    private const long LargestHistory = 256 << 20;
+
+    private static readonly FactKind ChampionKind = KindOf("mlops.champion/1", 1 << 20);
+    private static readonly FactKind RunKind = KindOf("mlops.gate-run/1", 256 << 20);
 
     private string Folder => workspace.FactPath("gates");
 
@@ -75,8 +76,9 @@ public sealed class GateStore(Workspace workspace)
             return null;
         }
 
-        GateChampion champion = Read<GateChampion>(path, Text(path, LargestChampion), "mlops.champion/1", 0);
-        return champion.Gate == name ? champion : throw Malformed(path, $"its gate is {champion.Gate}", null);
+        string file = workspace.Relative(path);
+        GateChampion champion = Read<GateChampion>(file, ChampionKind.Text(path, file), ChampionKind, 0);
+        return champion.Gate == name ? champion : throw ChampionKind.Malformed(file, $"its gate is {champion.Gate}");
     }
 
     /// <summary>All runs, oldest first.</summary>
@@ -85,9 +87,10 @@ public sealed class GateStore(Workspace workspace)
     public IReadOnlyList<GateRun> History(string name)
     {
         string path = HistoryPath(name);
+        string file = workspace.Relative(path);
         return File.Exists(path)
-            ? [.. Text(path, LargestHistory).Split('\n').Select((line, i) => (line, i)).Where(each => each.line.Trim().Length > 0)
-                .Select(each => Read<GateRun>(path, each.line, "mlops.gate-run/1", each.i + 1))]
+            ? [.. RunKind.Text(path, file).Split('\n').Select((line, i) => (line, i)).Where(each => each.line.Trim().Length > 0)
+                .Select(each => Read<GateRun>(file, each.line, RunKind, each.i + 1))]
             : [];
     }
 
@@ -103,7 +106,7 @@ public sealed class GateStore(Workspace workspace)
         if (history.FirstOrDefault(known => known.Run == run.Run) is not { } recorded)
         {
             string path = HistoryPath(run.Gate);
-            string text = File.Exists(path) ? Text(path, LargestHistory) : "";
+            string text = File.Exists(path) ? RunKind.Text(path, workspace.Relative(path)) : "";
             string gap = text.Length == 0 || text.EndsWith('\n') ? "" : "\n";
             AtomicFile.WriteText(path, $"{text}{gap}{GateRecordJson.Write(run)}\n");
             recorded = run;
@@ -116,31 +119,24 @@ public sealed class GateStore(Workspace workspace)
         }
     }
 
-    private T Read<T>(string path, string text, string schema, int line)
+    private static FactKind KindOf(string schema, long largest) => new(
+        "record of a gate",
+        schema,
+        largest,
+        "Of a history in conflict keep both sides' lines; of a champion the one that was promoted last.",
+        (message, remedy, inner) => new GateException("MLOPS2605", message, remedy, inner));
+
+    private static T Read<T>(string file, string text, FactKind kind, int line)
     {
         try
         {
-            return GateRecordJson.Read<T>(text, schema);
+            return GateRecordJson.Read<T>(text, kind.Schema);
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            throw Malformed(path, line == 0 ? exception.Message.TrimEnd('.') : $"line {line}: {exception.Message.TrimEnd('.')}", exception);
+            throw kind.Malformed(file, line == 0 ? exception.Message.TrimEnd('.') : $"line {line}: {exception.Message.TrimEnd('.')}", exception);
         }
     }
-
-    private string Text(string path, long largest)
-    {
-        if (FactFile.Objection(path, largest) is { } objection)
-        {
-            throw Malformed(path, objection, null);
-        }
-
-        string text = File.ReadAllText(path);
-        return ConflictMarkers.In(text) ? throw Malformed(path, "it holds Git conflict markers", null) : text;
-    }
-
-    private GateException Malformed(string path, string problem, Exception? inner) => new(
-        "MLOPS2605", $"{workspace.Relative(path)} is no record of a gate: {problem}.", "Mend it (FORMATS.md says what it holds; of a history in conflict keep both sides' lines), or take it back from Git.", inner);
 
     private string HistoryPath(string name) => workspace.FactPath("history", "gates", $"{Checked(name)}.jsonl");
 

@@ -62,7 +62,7 @@ public sealed class GatePolicyFileTests
     [InlineData("\"mostWorsening\": 0.02", "\"mostWorsening\": -0.02", "slices[0].mostWorsening is not between 0")]
     [InlineData("\"binary\"", "\"ranking\"", "task is none of")]
     [InlineData("\"name\": \"delay\"", "\"name\": \"other\"", "its name is not delay")]
-    [InlineData("mlops.gate/1", "mlops.gate/9", "it is written as mlops.gate/9, and this version reads mlops.gate/1")]
+    [InlineData("mlops.gate/1", "mlops.gate/9", "is written as mlops.gate/9; this version reads mlops.gate/1")]
     [InlineData("{ \"metric\": \"brier\" }", "{ \"metric\": \"auc\" }", "metrics names auc twice")]
     [InlineData("\"floor\": 0.6, \"leastImprovement\": -0.01", "\"floor\": null", "anything would pass")]
     [InlineData("\"label\": \"late\", ", "", "columns.label is missing")]
