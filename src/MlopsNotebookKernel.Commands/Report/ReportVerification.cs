@@ -11,6 +11,9 @@ namespace MlopsNotebookKernel.Commands.Report;
 /// <param name="progress">Takes progress; null where nobody looks.</param>
 internal sealed class ReportVerification(CommandServices services, string folder, IProgress<CommandProgress>? progress)
 {
+    /// <summary>How often progress is told at most: a log of a job need not have a line a notebook.</summary>
+    private const int Steps = 20;
+
     private readonly NotebookVerifier _verifier = new(services, null);
 
     /// <summary>Verifies all, several at once.</summary>
@@ -27,7 +30,10 @@ internal sealed class ReportVerification(CommandServices services, string folder
         {
             notebooks[index] = await VerifyAsync(paths[index], gone.Contains(paths[index]), stop).ConfigureAwait(false);
             int count = Interlocked.Increment(ref done);
-            progress?.Report(new CommandProgress(FormattableString.Invariant($"{count} of {paths.Length} notebooks"), (double)count / paths.Length));
+            if (count == paths.Length || count * Steps / paths.Length != (count - 1) * Steps / paths.Length)
+            {
+                progress?.Report(new CommandProgress(FormattableString.Invariant($"{count} of {paths.Length} notebooks"), (double)count / paths.Length));
+            }
         }).ConfigureAwait(false);
         return notebooks;
     }

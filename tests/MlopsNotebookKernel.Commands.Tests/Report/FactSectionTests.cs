@@ -79,6 +79,19 @@ public sealed class FactSectionTests
         Assert.Contains("the last delivery of 1 of 1 source does not pass", section, StringComparison.Ordinal);
     }
 
+    /// <summary>What is said of checks hangs on their deliveries, never on the day of whoever looks.</summary>
+    [Fact]
+    public async Task Report_Checks_AreTheSameOnWhateverDayTheyAreRead()
+    {
+        using ResearchRig rig = new();
+        Check(rig, "too-early", "error");
+        rig.Write(".mlops/history/checks/flights.jsonl", Run("may.csv", "[]"));
+        string today = (await ReportedPage.OfAsync(rig)).Section("checks");
+        rig.Clock.Now = rig.Clock.Now.AddDays(900);
+
+        Assert.Equal(today, (await ReportedPage.OfAsync(rig)).Section("checks"));
+    }
+
     [Fact]
     public async Task Report_Monitoring_ShowsALogsNewestAlarmsAndItsPeriods()
     {

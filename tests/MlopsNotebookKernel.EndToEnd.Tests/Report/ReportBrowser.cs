@@ -133,6 +133,53 @@ internal sealed class ReportBrowser : IAsyncDisposable
         }
         """);
 
+    /// <summary>
+    /// The marks of charts whose contrast is below what WCAG 2.1 AA asks of graphics (3, by their outline or their area), and
+    /// the charts' texts whose contrast is below 4.5 where an area lies behind them.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> PaleAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const parse = colour => {
+            const parts = colour.match(/[\d.]+/g).map(Number);
+            return { r: parts[0], g: parts[1], b: parts[2], a: parts.length > 3 ? parts[3] : 1 };
+          };
+          const over = (top, below, alpha) => ({
+            r: top.r * alpha + below.r * (1 - alpha), g: top.g * alpha + below.g * (1 - alpha), b: top.b * alpha + below.b * (1 - alpha),
+          });
+          const luminance = ({ r, g, b }) => [r, g, b].map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, value, place) => sum + value * [0.2126, 0.7152, 0.0722][place], 0);
+          const ratio = (one, other) => {
+            const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+            return (light + 0.05) / (dark + 0.05);
+          };
+          const ground = parse(getComputedStyle(document.body).backgroundColor);
+          const pale = [];
+          for (const svg of [...document.querySelectorAll('main svg')].filter(each => each.checkVisibility())) {
+            const section = svg.closest('section').id;
+            for (const mark of svg.querySelectorAll('[stroke^="#"], [fill^="#"]')) {
+              const style = getComputedStyle(mark);
+              const stroke = style.stroke === 'none' ? 0 : ratio(over(parse(style.stroke), ground, Number(style.strokeOpacity)), ground);
+              const fill = style.fill === 'none' || style.fill.startsWith('url') ? 0 : ratio(over(parse(style.fill), ground, Number(style.fillOpacity)), ground);
+              if (Math.max(stroke, fill) < 3) {
+                pale.push(`${section}: ${Math.max(stroke, fill).toFixed(2)} ${mark.outerHTML.slice(0, 80)}`);
+              }
+            }
+            const areas = [...svg.querySelectorAll('[fill^="#"]')].filter(area => Number(getComputedStyle(area).fillOpacity) < 1).map(area => getComputedStyle(area));
+            for (const text of svg.querySelectorAll('text')) {
+              for (const area of areas) {
+                const behind = over(parse(area.fill), ground, Number(area.fillOpacity));
+                const contrast = ratio(parse(getComputedStyle(text).fill), behind);
+                if (contrast < 4.5) {
+                  pale.push(`${section}: ${contrast.toFixed(2)} ${text.textContent}`);
+                }
+              }
+            }
+          }
+          return [...new Set(pale)];
+        }
+        """);
+
     public async ValueTask DisposeAsync()
     {
         await _browser.CloseAsync();

@@ -35,10 +35,18 @@ public sealed class ReportTests
             byte[] open = await report.KeepAsync($"{scheme}-open".ToLowerInvariant());
 
             Assert.Empty(await report.FaintAsync());
+            Assert.Empty(await report.PaleAsync());
+            foreach (string section in new[] { "drift", "metrics", "monitoring", "theses", "gates", "snapshots" })
+            {
+                await Assertions.Expect(report.Page.Locator($"#{section} svg").First).ToBeVisibleAsync();
+            }
+
+            await Assertions.Expect(report.Page.Locator("#monitoring svg").First).ToContainTextAsync("X/3 … 3X");
             Assert.True(Height(open) > Height(closed) + 500, "Opening all shows more.");
 
             await report.Page.Locator("#theme").SelectOptionAsync(scheme == ColorScheme.Light ? "dark" : "light");
             Assert.Empty(await report.FaintAsync());
+            Assert.Empty(await report.PaleAsync());
             string ground = await GroundAsync(report);
             await report.Page.ReloadAsync();
             Assert.Equal(ground, await GroundAsync(report));

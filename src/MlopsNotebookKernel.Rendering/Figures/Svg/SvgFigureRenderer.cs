@@ -19,6 +19,9 @@ public static class SvgFigureRenderer
     private const double LaneHeight = 28;
     private const int LongestLane = 32;
 
+    /// <summary>Texts keep off lines of so many points at most: dense ones leave no room anyway.</summary>
+    private const int MostAvoided = 200;
+
     // Stands for the digest until it is known. Encoded text cannot hold a control character, so no title can match it.
     private const string IdPlace = "\u0001";
     private const string Font = "font-family=\"system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif\" font-size=\"11.5\"";
@@ -111,6 +114,18 @@ public static class SvgFigureRenderer
             for (int index = 0; index < series.X.Count; index++)
             {
                 labels.Reserve(plot.X(series.X[index]), plot.Y(series.Y[index]), 4);
+            }
+        }
+
+        foreach (Series series in figure.Series.Where(series => figure.X.Categories is null && series.Kind is (SeriesKind.Line or SeriesKind.MarkedLine) && series.X.Count <= MostAvoided))
+        {
+            for (int index = 1; index < series.X.Count; index++)
+            {
+                (double x, double y, double nextX, double nextY) = (plot.X(series.X[index - 1]), plot.Y(series.Y[index - 1]), plot.X(series.X[index]), plot.Y(series.Y[index]));
+                if (double.IsFinite(x + y + nextX + nextY))
+                {
+                    labels.Avoid(x, y, nextX, nextY);
+                }
             }
         }
 

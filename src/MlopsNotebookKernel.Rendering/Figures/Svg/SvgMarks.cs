@@ -221,7 +221,7 @@ internal sealed class SvgMarks(SvgWriter svg, Figure figure, SvgPlot plot, strin
         Edge(points, series.Upper!, 1);
         Edge(points.Reverse(), series.Y, -1);
         svg.Shape(
-            $"path d=\"{path}Z\" fill=\"{style.Colour}\" fill-opacity=\"0.2\" stroke=\"{style.Colour}\" stroke-opacity=\"0.7\" stroke-dasharray=\"2 3\"",
+            $"path d=\"{path}Z\" fill=\"{style.Colour}\" fill-opacity=\"0.2\" stroke=\"{style.Colour}\" stroke-dasharray=\"2 3\"",
             series.Name);
     }
 
