@@ -39,7 +39,7 @@ public sealed class DuckLogEngine : ILogEngine
         DuckSession session, ScoredView view, LogQuestions questions, IProgress<string>? progress, CancellationToken cancellation)
     {
         progress?.Report("counting by day");
-        LogCounts counts = new(questions);
+        LogCounts counts = new(questions, view);
         counts.Read(session, cancellation);
         if (questions.Columns.Label is not null)
         {

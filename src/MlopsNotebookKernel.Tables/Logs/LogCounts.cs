@@ -8,7 +8,8 @@ namespace MlopsNotebookKernel.Tables.Logs;
 
 /// <summary>Counts a log by day, class, segment and label in one aggregate, and what its requests took in one each.</summary>
 /// <param name="questions">What is counted.</param>
-internal sealed class LogCounts(LogQuestions questions)
+/// <param name="view">How it is seen.</param>
+internal sealed class LogCounts(LogQuestions questions, ScoredView view)
 {
     private readonly SortedDictionary<long, DayCounts> _days = [];
 
@@ -28,12 +29,15 @@ internal sealed class LogCounts(LogQuestions questions)
     public void Read(DuckSession session, CancellationToken cancellation)
     {
         // Labels are counted with the rest where they are classes. In order, so that sums of one log are added up alike.
-        string truth = questions.Watched is null ? "CASE WHEN target IS NOT NULL THEN '' END" : "truth";
+        string label = questions.Watched is null ? "target IS NOT NULL" : "came";
+        string truth = questions.Watched is null ? "CASE WHEN came THEN '' END" : view.Truth;
         using ChunkStream stream = session.Stream(
             $"""
-            SELECT day, class, segment, {truth} AS label, count(*), count(score), coalesce(sum(score), 0.0::DOUBLE), count(latency),
-                coalesce(sum(latency), 0.0::DOUBLE), count(failed), count(CASE WHEN failed THEN 1 END)
-            FROM scored GROUP BY day, class, segment, label ORDER BY day, class, segment, label
+            SELECT day, {view.Class} AS class, segment, {truth} AS truth, rows, scores, score, latencies, latency, requests, failed FROM (
+                SELECT day, said, segment, {label} AS came, count(*) AS rows, count(score) AS scores, coalesce(sum(score), 0.0::DOUBLE) AS score,
+                    count(latency) AS latencies, coalesce(sum(latency), 0.0::DOUBLE) AS latency, count(failed) AS requests, count(CASE WHEN failed THEN 1 END) AS failed
+                FROM scored GROUP BY ALL)
+            ORDER BY day, class, segment, truth
             """,
             cancellation);
         while (stream.Next() is { } chunk)

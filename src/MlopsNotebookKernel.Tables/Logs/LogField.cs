@@ -35,6 +35,16 @@ internal static class LogField
         };
     }
 
+    /// <summary>Whether a label is of the positive class.</summary>
+    /// <param name="label">The labels; null for none.</param>
+    /// <param name="positive">The class's name; null for <c>true</c> or <c>1</c>.</param>
+    public static string Positive(Column? label, string? positive) => label switch
+    {
+        null => "NULL::BOOLEAN",
+        { Type: ColumnType.Boolean } when positive is null => Sql.Name(label.Name),
+        _ => positive is null ? $"{Text(label)} IN ('true', '1')" : $"{Text(label)} = {Sql.Text(positive)}",
+    };
+
     /// <summary>A finite number, also one that is written in a text.</summary>
     /// <param name="column">The column; null for none.</param>
     public static string Number(Column? column)

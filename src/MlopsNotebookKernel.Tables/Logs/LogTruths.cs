@@ -14,7 +14,7 @@ namespace MlopsNotebookKernel.Tables.Logs;
 /// <param name="cancellation">Cancels.</param>
 internal sealed class LogTruths(DuckSession session, LogQuestions questions, LogCounts counts, CancellationToken cancellation)
 {
-    private readonly string _rows = $"FROM scored WHERE period IS NOT NULL AND truth IS NOT NULL AND class IS NOT NULL{(questions.Columns.Score is null ? "" : " AND score IS NOT NULL")}";
+    private readonly string _rows = $"FROM scored WHERE period IS NOT NULL AND came IS NOT NULL AND said IS NOT NULL{(questions.Columns.Score is null ? "" : " AND score IS NOT NULL")}";
 
     /// <summary>Reads them into the periods.</summary>
     public void Read()
@@ -34,14 +34,13 @@ internal sealed class LogTruths(DuckSession session, LogQuestions questions, Log
 
     private void ReadScores()
     {
-        string positive = questions.Positive is { } named ? $"truth = {Sql.Text(named)}" : "truth IN ('true', '1')";
-        object?[] estimate = session.Query($"SELECT approx_count_distinct(score), count(*) {_rows}", cancellation)[0];
+        object?[] estimate = session.Query("SELECT approx_count_distinct(score), count(score) FROM scored", cancellation)[0];
 
         // Counting first pays where scores repeat; where most differ, sorting alone is faster.
         bool differ = (long)estimate[0]! * counts.Periods.Count * 2 > (long)estimate[1]! / 2;
         string sql = differ
-            ? $"SELECT period, score, {positive} AS positive, CAST(1 AS BIGINT) {_rows} ORDER BY period, score"
-            : $"SELECT period, score, {positive} AS positive, count(*) {_rows} GROUP BY period, score, positive ORDER BY period, score";
+            ? $"SELECT period, score, positive, CAST(1 AS BIGINT) {_rows} ORDER BY period, score DESC"
+            : $"SELECT period, score, positive, count(*) {_rows} GROUP BY period, score, positive ORDER BY period, score DESC";
         PeriodCursor cursor = new(counts);
         using ChunkStream stream = session.Stream(sql, cancellation);
         while (stream.Next() is { } chunk)

@@ -8,8 +8,8 @@ namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 /// </summary>
 public sealed class LabelledTally
 {
-    private const RowTotal Known = RowTotal.Confusion | RowTotal.LogLoss | RowTotal.Brier | RowTotal.Rank
-        | RowTotal.Absolute | RowTotal.Square | RowTotal.Percentage | RowTotal.Target;
+    private const RowTotal Known = RowTotal.Confusion | RowTotal.LogLoss | RowTotal.Brier | RowTotal.Rank | RowTotal.Precision
+        | RowTotal.Absolute | RowTotal.Square | RowTotal.Percentage | RowTotal.LowQuantile | RowTotal.HighQuantile | RowTotal.Target;
 
     private readonly Dictionary<(string Label, string Prediction), long> _cells = [];
     private ScoreTally? _scores;
@@ -42,7 +42,7 @@ public sealed class LabelledTally
     public void AddClasses(string label, string prediction, long rows) =>
         _cells[(label, prediction)] = _cells.GetValueOrDefault((label, prediction)) + rows;
 
-    /// <summary>Takes the score of rows of two classes that <see cref="AddClasses"/> takes, too; in ascending order.</summary>
+    /// <summary>Takes the score of rows of two classes that <see cref="AddClasses"/> takes, too; in descending order.</summary>
     /// <param name="score">The positive class's score.</param>
     /// <param name="isPositive">Whether the positive class came true.</param>
     /// <param name="rows">How many.</param>
@@ -65,6 +65,9 @@ public sealed class LabelledTally
         Put(RowTotal.LogLoss, _scores?.LogLoss);
         Put(RowTotal.Brier, _scores?.Brier);
         Put(RowTotal.Rank, _scores?.Area);
+        Put(RowTotal.Precision, _scores?.Precision);
+        Put(RowTotal.LowQuantile, _numbers?.LowQuantile);
+        Put(RowTotal.HighQuantile, _numbers?.HighQuantile);
         Put(RowTotal.Absolute, _numbers?.Absolute);
         Put(RowTotal.Square, _numbers?.Square);
         Put(RowTotal.Percentage, _numbers?.Percentage);

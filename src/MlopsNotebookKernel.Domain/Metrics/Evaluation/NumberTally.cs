@@ -17,6 +17,12 @@ internal sealed class NumberTally
     /// <summary>The sum of absolute errors over the labels' sizes.</summary>
     public double Percentage { get; private set; }
 
+    /// <summary>The sum of pinball losses of the quantile below which one label of ten lies.</summary>
+    public double LowQuantile { get; private set; }
+
+    /// <summary>The sum of pinball losses of the quantile below which nine labels of ten lie.</summary>
+    public double HighQuantile { get; private set; }
+
     /// <summary>The sum of squares of the labels about their mean (Welford, 1962).</summary>
     public double Spread { get; private set; }
 
@@ -30,6 +36,8 @@ internal sealed class NumberTally
         Absolute += Math.Abs(error);
         Square += error * error;
         Percentage += RowLosses.Percentage(prediction, label);
+        LowQuantile += RowLosses.Pinball(label - prediction, 0.1);
+        HighQuantile += RowLosses.Pinball(label - prediction, 0.9);
         double distance = label - _mean;
         _mean += distance / Rows;
         Spread += distance * (label - _mean);

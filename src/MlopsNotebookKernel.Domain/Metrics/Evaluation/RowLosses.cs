@@ -65,7 +65,9 @@ internal static class RowLosses
     }
 
     /// <summary>R. Koenker and G. Bassett, "Regression quantiles" (1978).</summary>
-    private static double Pinball(double above, double quantile) => above >= 0 ? quantile * above : (quantile - 1) * above;
+    /// <param name="above">How far the label lies above the prediction.</param>
+    /// <param name="quantile">The quantile.</param>
+    public static double Pinball(double above, double quantile) => above >= 0 ? quantile * above : (quantile - 1) * above;
 
     private static double Square(double x) => x * x;
 }

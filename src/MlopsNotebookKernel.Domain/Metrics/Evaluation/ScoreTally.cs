@@ -1,17 +1,19 @@
 namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 
 /// <summary>
-/// What metrics of scores need, of rows that come in ascending order of their scores and are forgotten: exact, in constant
-/// memory. The area under the ROC curve is the Mann–Whitney statistic with ties half (Hanley and McNeil, 1982).
+/// What metrics of scores need, of rows that come in descending order of their scores and are forgotten: exact, in constant
+/// memory. The area under the ROC curve is the Mann–Whitney statistic with ties half (Hanley and McNeil, 1982); average
+/// precision is the precision at each score, weighted by the recall gained there (Zhu, 2004).
 /// </summary>
 internal sealed class ScoreTally
 {
-    private double _score = double.NegativeInfinity;
+    private double _score = double.PositiveInfinity;
     private long _positivesHere;
     private long _negativesHere;
-    private long _negativesBelow;
-    private long _positivesBelow;
+    private long _positivesAbove;
+    private long _negativesAbove;
     private double _halfPairs;
+    private double _precisions;
 
     /// <summary>The sum of −ln of the probabilities that were given to the labels.</summary>
     public double LogLoss { get; private set; }
@@ -27,26 +29,34 @@ internal sealed class ScoreTally
     {
         get
         {
-            double pairs = (double)(_positivesBelow + _positivesHere) * (_negativesBelow + _negativesHere);
+            double pairs = (double)Positives * (_negativesAbove + _negativesHere);
             return pairs == 0 ? double.NaN : (_halfPairs + HalfPairsHere) / 2 / pairs;
         }
     }
 
-    private double HalfPairsHere => (double)_positivesHere * ((2 * _negativesBelow) + _negativesHere);
+    /// <summary>Average precision; NaN without a positive row.</summary>
+    public double Precision => Positives == 0 ? double.NaN : (_precisions + PrecisionHere) / Positives;
+
+    private long Positives => _positivesAbove + _positivesHere;
+
+    private double HalfPairsHere => (double)_negativesHere * ((2 * _positivesAbove) + _positivesHere);
+
+    private double PrecisionHere => _positivesHere == 0 ? 0 : (double)_positivesHere * Positives / (Positives + _negativesAbove + _negativesHere);
 
     /// <summary>Takes rows of one score.</summary>
-    /// <param name="score">The score, not below the one before.</param>
+    /// <param name="score">The score, not above the one before.</param>
     /// <param name="isPositive">Whether their label is the positive class.</param>
     /// <param name="rows">How many.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The score is below the one before: a mistake of the calling code.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The score is above the one before: a mistake of the calling code.</exception>
     public void Add(double score, bool isPositive, long rows)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(score, _score);
-        if (score > _score)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, _score);
+        if (score < _score)
         {
             _halfPairs += HalfPairsHere;
-            _positivesBelow += _positivesHere;
-            _negativesBelow += _negativesHere;
+            _precisions += PrecisionHere;
+            _positivesAbove += _positivesHere;
+            _negativesAbove += _negativesHere;
             (_positivesHere, _negativesHere) = (0, 0);
             _score = score;
         }

@@ -19,7 +19,7 @@ public sealed class LabelledTallyTests
         (double Score, int Label, int Predicted)[] rows =
         [
             .. Enumerable.Range(0, 3_000).Select(_ => Math.Round(random.NextUniform(), 2))
-                .Select(score => (score, random.NextUniform() < score ? 1 : 0, score > 0.4 ? 1 : 0)).OrderBy(row => row.Item1),
+                .Select(score => (score, random.NextUniform() < score ? 1 : 0, score > 0.4 ? 1 : 0)).OrderByDescending(row => row.Item1),
         ];
         StandardMetric metric = StandardMetrics.Find(name)!;
         LabelledTally tally = new();
@@ -75,11 +75,11 @@ public sealed class LabelledTallyTests
     }
 
     [Fact]
-    public void AddScore_BelowTheOneBefore_IsAMistake()
+    public void AddScore_AboveTheOneBefore_IsAMistake()
     {
         LabelledTally tally = new();
         tally.AddScore(0.5, true, 1);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => tally.AddScore(0.4, true, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tally.AddScore(0.6, true, 1));
     }
 }
