@@ -1,7 +1,9 @@
 using System.Text.Json;
 using MlopsNotebookKernel.Commands.Gc;
+using MlopsNotebookKernel.Commands.Monitor;
 using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Commands.Thesis;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Snapshots;
 
@@ -92,6 +94,32 @@ public sealed class GcHandlerTests : IDisposable
         int all = SharedResearch.Objects(_rig).Length;
         JsonElement report = await CollectAsync();
         Assert.Equal((5, 5, 0), (all, report.GetProperty("cited").GetInt32(), report.GetProperty("collected").GetArrayLength()));
+    }
+
+    /// <summary>A thesis and a log's history only name a snapshot; its manifest is what keeps its bytes, whoever names it.</summary>
+    [Fact]
+    public async Task RunAsync_SnapshotsThatOnlyAThesisOrALogNames_StayAndStillAnswer()
+    {
+        string days = string.Concat(Enumerable.Range(0, 120).Select(day => FormattableString.Invariant(
+            $"{new DateOnly(2001, 2, 1).AddDays(day):yyyy-MM-dd},{(day < 59 ? 10 : 14) + (day * 7 % 5 / 5.0)},{(day % 3 == 0 ? "true" : "false")}\n")));
+        _rig.Write("data/days.csv", $"time,value,prediction\n{days}");
+        _rig.Write("log.csv", $"time,value,prediction\n{days}");
+        await _rig.TerminalAsync(SnapshotCommand.Definition, "data/days.csv", "--name", "days");
+        string[] thesis =
+        [
+            "warnings", "--need", "Desks know too late", "--thesis", "Earlier warnings help", "--metric", "warned", "--metric-from", "SELECT time, value FROM days", "--metric-better", "higher",
+            "--metric-effect", "1", "--outcome", "missed", "--outcome-from", "SELECT time, -value AS missed FROM days", "--outcome-better", "lower", "--outcome-effect", "5%", "--since", "2001-04-01", "--horizon", "60d",
+        ];
+        string answer = CommandRig.Summary(await _rig.TerminalAsync(ThesisCommand.Definition, thesis));
+        string health = CommandRig.Summary(await _rig.TerminalAsync(MonitorCommand.Definition, "log.csv", "--baseline", "days"));
+        File.Delete(_rig.PathOf("data/days.csv"));
+        Age();
+
+        JsonElement report = await CollectAsync();
+
+        Assert.Equal((1, 0), (report.GetProperty("cited").GetInt32(), report.GetProperty("collected").GetArrayLength()));
+        Assert.Equal(answer, CommandRig.Summary(await _rig.TerminalAsync(ThesisCommand.Definition, "warnings")));
+        Assert.Equal(health, CommandRig.Summary(await _rig.TerminalAsync(MonitorCommand.Definition, "log.csv", "--baseline", "days")));
     }
 
     [Fact]
