@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MlopsNotebookKernel.Domain.Statistics;
 
@@ -26,6 +27,7 @@ public sealed class SeededRandom
     }
 
     /// <summary>64 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
         ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9;

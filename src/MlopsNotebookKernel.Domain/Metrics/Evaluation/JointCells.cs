@@ -43,26 +43,21 @@ internal sealed class JointCells
         }
     }
 
-    /// <summary>Adds weighted rows to each model's confusion in each resample.</summary>
+    /// <summary>Counts weighted rows in each model's confusion in each resample.</summary>
     /// <param name="weights">How often each row counts.</param>
-    /// <param name="totals">Each model's totals by resample, the confusion zero.</param>
-    /// <param name="offset">Where in them the confusion begins.</param>
-    public void Fill(WeightBatch weights, double[][][] totals, int offset)
+    /// <param name="take">Gets resample, model, place in the confusion, and what to add there.</param>
+    public void Fill(WeightBatch weights, Action<int, int, int, double> take)
     {
         // Neighbours often share a cell, and a count must not wait for the one before it.
         uint[] first = new uint[_confusions.Count * WeightBatch.Lanes];
         uint[] second = new uint[first.Length];
         Count(weights, first, second);
-        for (int cell = 0; cell < _confusions.Count; cell++)
+        for (int i = 0; i < first.Length; i++)
         {
-            int[] confusions = _confusions[cell];
-            for (int lane = 0; lane < totals.Length; lane++)
+            int[] confusions = _confusions[i / WeightBatch.Lanes];
+            for (int model = 0; model < confusions.Length; model++)
             {
-                double count = first[(cell * WeightBatch.Lanes) + lane] + (double)second[(cell * WeightBatch.Lanes) + lane];
-                for (int model = 0; model < confusions.Length; model++)
-                {
-                    totals[lane][model][offset + confusions[model]] += count;
-                }
+                take(i % WeightBatch.Lanes, model, confusions[model], first[i] + (double)second[i]);
             }
         }
     }
@@ -89,19 +84,17 @@ internal sealed class JointCells
         for (int i = 0; i < cells.Length; i++)
         {
             nint place = rows is null ? i : rows[i];
-            Vector128<byte> bytes = Vector128.LoadUnsafe(ref Unsafe.Add(ref start, place * step));
-            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(bytes);
+            ref byte row = ref Unsafe.Add(ref start, place * step);
             ref uint counts = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference((i & 1) == 0 ? first : second), cells[i] * WeightBatch.Lanes);
-            Add(ref counts, 0, low);
-            Add(ref counts, 8, high);
+            for (int lane = 0; lane < WeightBatch.Lanes; lane += WeightBatch.Group)
+            {
+                LaneWeights.Load(ref Unsafe.Add(ref row, lane), out Vector256<uint> a, out Vector256<uint> b);
+                Add(ref Unsafe.Add(ref counts, lane), a);
+                Add(ref Unsafe.Add(ref counts, lane + Vector256<uint>.Count), b);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref uint counts, nuint place, Vector128<ushort> more)
-    {
-        (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(more);
-        (Vector128.LoadUnsafe(ref counts, place) + low).StoreUnsafe(ref counts, place);
-        (Vector128.LoadUnsafe(ref counts, place + 4) + high).StoreUnsafe(ref counts, place + 4);
-    }
+    private static void Add(ref uint counts, Vector256<uint> more) => (Vector256.LoadUnsafe(ref counts) + more).StoreUnsafe(ref counts);
 }

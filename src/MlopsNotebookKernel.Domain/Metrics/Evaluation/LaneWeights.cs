@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 
 /// <summary>
-/// A row's sixteen weights as numbers to compute with. Nothing here fuses a product with a sum, so that every machine
+/// Sixteen of a row's weights as numbers to compute with. Nothing here fuses a product with a sum, so that every machine
 /// gives the same bits.
 /// </summary>
 internal static class LaneWeights

@@ -8,26 +8,28 @@ namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 /// <param name="places">Where in a batch each row's weights lie; null where rows stand in its order.</param>
 internal sealed class LossSum(double[] losses, int[]? places) : IWeightedTotal
 {
-    /// <summary>So many rows are added by themselves first: a long sum loses digits.</summary>
-    private const int Block = 1024;
-
     /// <inheritdoc/>
     public void Fill(WeightBatch weights, ReadOnlySpan<double> rows, Span<double> totals)
     {
         totals.Clear();
-        for (int start = 0; start < losses.Length; start += Block)
+        for (int start = 0; start < losses.Length; start += WeightBatch.Block)
         {
-            Add(weights, start, Math.Min(start + Block, losses.Length), totals);
+            int end = Math.Min(start + WeightBatch.Block, losses.Length);
+            for (int lane = 0; lane < WeightBatch.Lanes; lane += WeightBatch.Group)
+            {
+                Add(weights, lane, start, end, totals.Slice(lane, WeightBatch.Group));
+            }
         }
     }
 
     /// <inheritdoc/>
     public double[] Influence() => losses;
 
+    /// <summary>Some rows' sum is added as a whole: a long sum loses digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(WeightBatch weights, int start, int end, Span<double> totals)
+    private void Add(WeightBatch weights, int lane, int start, int end, Span<double> totals)
     {
-        ref byte first = ref weights.First;
+        ref byte first = ref Unsafe.Add(ref weights.First, lane);
         nint step = weights.Step;
         double[] each = losses;
         int[]? order = places;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MlopsNotebookKernel.Domain.Metrics.Standard;
 
 namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
@@ -13,7 +14,7 @@ public sealed class MetricEvaluator
     private readonly int[]? _places;
     private readonly JointCells? _cells;
     private readonly (int Place, IWeightedTotal Total)[][] _weighted;
-    private readonly double[][] _totals;
+    private readonly double[] _totals;
 
     /// <summary>Prepares the computation.</summary>
     /// <param name="rows">What came true.</param>
@@ -42,9 +43,8 @@ public sealed class MetricEvaluator
             : null;
         _weighted = new (int Place, IWeightedTotal Total)[Models][];
         Parallel.For(0, Models, model => _weighted[model] = [.. WeightedTotals.Of(_layout, rows, models[model], places)]);
-        double[][][] totals = NewTotals();
-        Fill(WeightBatch.Once, totals);
-        _totals = totals[0];
+        _totals = new double[WeightBatch.Lanes * Models * _layout.Length];
+        Fill(WeightBatch.Once, _totals);
     }
 
     /// <summary>Number of rows.</summary>
@@ -59,7 +59,7 @@ public sealed class MetricEvaluator
     /// <summary>A metric's value on the rows as they are; NaN where it is not defined.</summary>
     /// <param name="metric">The metric's number.</param>
     /// <param name="model">The model's number.</param>
-    public double Value(int metric, int model) => _metrics[metric].Value(new ModelTotals(_layout, _totals[model]));
+    public double Value(int metric, int model) => _metrics[metric].Value(Totals(_totals, 0, model));
 
     /// <summary>
     /// How a metric changes with the weight of each row, at equal weights: its empirical influence values over the
@@ -95,17 +95,13 @@ public sealed class MetricEvaluator
         return influence;
     }
 
-    /// <summary>Room for the totals of a batch, by resample, then by model; for one thread.</summary>
-    internal double[][][] NewTotals() =>
-        [.. Enumerable.Range(0, WeightBatch.Lanes).Select(_ => Enumerable.Range(0, Models).Select(_ => new double[_layout.Length]).ToArray())];
-
     /// <summary>Computes all metrics of all models on each resample of a batch.</summary>
     /// <param name="weights">How often each row counts.</param>
-    /// <param name="totals">Room, from <see cref="NewTotals"/>.</param>
     /// <param name="values">Gets values by metric, then model, then resample.</param>
     /// <param name="first">The number of the batch's first resample.</param>
-    internal void Evaluate(WeightBatch weights, double[][][] totals, double[][][] values, int first)
+    internal void Evaluate(WeightBatch weights, double[][][] values, int first)
     {
+        double[] totals = ArrayPool<double>.Shared.Rent(WeightBatch.Lanes * Models * _layout.Length);
         Fill(weights, totals);
         for (int metric = 0; metric < Metrics; metric++)
         {
@@ -114,43 +110,50 @@ public sealed class MetricEvaluator
                 double[] into = values[metric][model];
                 for (int lane = 0; lane < WeightBatch.Lanes && first + lane < into.Length; lane++)
                 {
-                    into[first + lane] = _metrics[metric].Value(new ModelTotals(_layout, totals[lane][model]));
+                    into[first + lane] = _metrics[metric].Value(Totals(totals, lane, model));
                 }
             }
         }
+
+        ArrayPool<double>.Shared.Return(totals);
     }
 
-    private void Fill(WeightBatch weights, double[][][] totals)
+    private ModelTotals Totals(double[] totals, int lane, int model) => new(_layout, totals.AsSpan(Place(lane, model, 0), _layout.Length));
+
+    private int Place(int lane, int model, int place) => (((lane * Models) + model) * _layout.Length) + place;
+
+    private void Fill(WeightBatch weights, double[] totals)
     {
+        Array.Clear(totals);
         Span<double> rows = stackalloc double[WeightBatch.Lanes];
         rows.Clear();
         RowCount.Add(weights, _places, 0, Rows, rows);
         Span<double> lanes = stackalloc double[WeightBatch.Lanes];
         for (int model = 0; model < Models; model++)
         {
-            for (int lane = 0; lane < WeightBatch.Lanes; lane++)
-            {
-                Array.Clear(totals[lane][model]);
-                totals[lane][model][0] = rows[lane];
-            }
-
+            Take(rows, totals, model, 0);
             foreach ((int place, IWeightedTotal total) in _weighted[model])
             {
                 total.Fill(weights, rows, lanes);
-                for (int lane = 0; lane < WeightBatch.Lanes; lane++)
-                {
-                    totals[lane][model][place] = lanes[lane];
-                }
+                Take(lanes, totals, model, place);
             }
         }
 
-        _cells?.Fill(weights, totals, _layout.Confusion);
+        _cells?.Fill(weights, (lane, model, cell, count) => totals[Place(lane, model, _layout.Confusion + cell)] += count);
+    }
+
+    private void Take(ReadOnlySpan<double> lanes, double[] totals, int model, int place)
+    {
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            totals[Place(lane, model, place)] = lanes[lane];
+        }
     }
 
     /// <summary>Derivatives with respect to each total, by central differences.</summary>
     private double[] Gradient(int metric, int model)
     {
-        double[] at = [.. _totals[model]];
+        double[] at = [.. _totals.AsSpan(Place(0, model, 0), _layout.Length)];
         double[] gradient = new double[at.Length];
         for (int i = 0; i < at.Length; i++)
         {

@@ -12,6 +12,9 @@ public static class PairedBootstrap
     /// <summary>Keeps the seeds of resamples apart: odd, and no multiple of what the generator steps by.</summary>
     private const ulong Spread = 0xD1342543DE82EF95;
 
+    /// <summary>Bytes that the weights of all threads take at most; with many rows fewer threads draw.</summary>
+    private const long MostMemory = 1L << 30;
+
     /// <summary>Draws resamples and computes all metrics of all models on each.</summary>
     /// <param name="evaluator">The models on all rows.</param>
     /// <param name="replicates">How many resamples.</param>
@@ -36,24 +39,25 @@ public static class PairedBootstrap
     {
         double[][][][] values = [.. evaluators.Select(evaluator => NewValues(evaluator, replicates))];
         int done = 0;
-        ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        long most = Math.Max(1, MostMemory / ((long)WeightBatch.Lanes * Math.Max(1, rows)));
+        ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = (int)Math.Min(Environment.ProcessorCount, most) };
         Parallel.For(
             0,
             (replicates + WeightBatch.Lanes - 1) / WeightBatch.Lanes,
             options,
-            () => (Weights: WeightBatch.Empty(rows), Totals: evaluators.Select(evaluator => evaluator.NewTotals()).ToArray()),
-            (batch, _, room) =>
+            () => WeightBatch.Empty(rows),
+            (batch, _, weights) =>
             {
                 int first = batch * WeightBatch.Lanes;
                 int count = Math.Min(WeightBatch.Lanes, replicates - first);
-                RowDraw.Draw(room.Weights, [.. Enumerable.Range(first, count).Select(replicate => new SeededRandom(seed + ((ulong)replicate * Spread)))]);
+                RowDraw.Draw(weights, [.. Enumerable.Range(first, count).Select(replicate => new SeededRandom(seed + ((ulong)replicate * Spread)))]);
                 for (int i = 0; i < evaluators.Count; i++)
                 {
-                    evaluators[i].Evaluate(room.Weights, room.Totals[i], values[i], first);
+                    evaluators[i].Evaluate(weights, values[i], first);
                 }
 
                 progress?.Report((double)Interlocked.Add(ref done, count) / replicates);
-                return room;
+                return weights;
             },
             static _ => { });
         return values;

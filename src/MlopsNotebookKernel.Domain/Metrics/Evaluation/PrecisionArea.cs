@@ -16,6 +16,9 @@ internal sealed class PrecisionArea : IWeightedTotal
 
     private const int KindBits = 2;
 
+    /// <summary>What a walk keeps: found, the sum, all seen, found at the score at hand.</summary>
+    private const int Parts = 4;
+
     private readonly RankOrder _order;
 
     /// <summary>What is met on the way down: a row's place in a batch, and in the last bits what it is.</summary>
@@ -42,53 +45,27 @@ internal sealed class PrecisionArea : IWeightedTotal
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(WeightBatch weights, ReadOnlySpan<double> rows, Span<double> totals)
     {
-        ref byte first = ref weights.First;
-        nint step = weights.Step;
-        Span<Vector256<double>> state = stackalloc Vector256<double>[2 * WeightBatch.Lanes / LaneWeights.Width];
+        Span<Vector256<double>> state = stackalloc Vector256<double>[Parts * WeightBatch.Lanes / LaneWeights.Width];
         state.Clear();
-        Vector256<double> allA = Vector256<double>.Zero;
-        Vector256<double> allB = Vector256<double>.Zero;
-        Vector256<double> allC = Vector256<double>.Zero;
-        Vector256<double> allD = Vector256<double>.Zero;
-        Vector256<double> groupA = Vector256<double>.Zero;
-        Vector256<double> groupB = Vector256<double>.Zero;
-        Vector256<double> groupC = Vector256<double>.Zero;
-        Vector256<double> groupD = Vector256<double>.Zero;
-        foreach (int each in _steps)
+        const int each = Parts * WeightBatch.Group / LaneWeights.Width;
+        for (int start = 0; start < _steps.Length; start += WeightBatch.Block)
         {
-            LaneWeights.Load(ref Unsafe.Add(ref first, (nint)(each >> KindBits) * step), out Vector256<double> a, out Vector256<double> b, out Vector256<double> c, out Vector256<double> d);
-            allA += a;
-            allB += b;
-            allC += c;
-            allD += d;
-            if ((each & IsPositive) != 0)
+            ReadOnlySpan<int> steps = _steps.AsSpan(start, Math.Min(WeightBatch.Block, _steps.Length - start));
+            for (int group = 0; group < WeightBatch.Lanes / WeightBatch.Group; group++)
             {
-                groupA += a;
-                groupB += b;
-                groupC += c;
-                groupD += d;
-            }
-
-            if ((each & IsEnd) != 0)
-            {
-                Close(ref state[0], ref state[4], ref groupA, allA);
-                Close(ref state[1], ref state[5], ref groupB, allB);
-                Close(ref state[2], ref state[6], ref groupC, allC);
-                Close(ref state[3], ref state[7], ref groupD, allD);
+                Walk(weights, group * WeightBatch.Group, steps, state.Slice(group * each, each));
             }
         }
 
-        totals.Clear();
-        LaneWeights.Add(totals, state[4], state[5], state[6], state[7]);
-        Span<double> positives = stackalloc double[WeightBatch.Lanes];
-        positives.Clear();
-        LaneWeights.Add(positives, state[0], state[1], state[2], state[3]);
         for (int lane = 0; lane < totals.Length; lane++)
         {
-            totals[lane] = positives[lane] > 0 ? totals[lane] / positives[lane] : double.NaN;
+            // What was found fills the first four vectors of a group, the sum the next four.
+            int place = (lane / WeightBatch.Group * each) + (lane % WeightBatch.Group / LaneWeights.Width);
+            double positives = state[place][lane % LaneWeights.Width];
+            double sum = state[place + (WeightBatch.Group / LaneWeights.Width)][lane % LaneWeights.Width];
+            totals[lane] = positives > 0 ? sum / positives : double.NaN;
         }
     }
 
@@ -142,5 +119,41 @@ internal sealed class PrecisionArea : IWeightedTotal
         found += group;
         sum += group * (found / Vector256.Max(all, Vector256<double>.One));
         group = Vector256<double>.Zero;
+    }
+
+    /// <summary>Walks down one block, and takes up what was counted where the block before ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Walk(WeightBatch weights, int lane, ReadOnlySpan<int> steps, Span<Vector256<double>> state)
+    {
+        ref byte first = ref Unsafe.Add(ref weights.First, lane);
+        nint step = weights.Step;
+        (Vector256<double> allA, Vector256<double> allB, Vector256<double> allC, Vector256<double> allD) = (state[8], state[9], state[10], state[11]);
+        (Vector256<double> groupA, Vector256<double> groupB, Vector256<double> groupC, Vector256<double> groupD) = (state[12], state[13], state[14], state[15]);
+        foreach (int each in steps)
+        {
+            LaneWeights.Load(ref Unsafe.Add(ref first, (nint)(each >> KindBits) * step), out Vector256<double> a, out Vector256<double> b, out Vector256<double> c, out Vector256<double> d);
+            allA += a;
+            allB += b;
+            allC += c;
+            allD += d;
+            if ((each & IsPositive) != 0)
+            {
+                groupA += a;
+                groupB += b;
+                groupC += c;
+                groupD += d;
+            }
+
+            if ((each & IsEnd) != 0)
+            {
+                Close(ref state[0], ref state[4], ref groupA, allA);
+                Close(ref state[1], ref state[5], ref groupB, allB);
+                Close(ref state[2], ref state[6], ref groupC, allC);
+                Close(ref state[3], ref state[7], ref groupD, allD);
+            }
+        }
+
+        (state[8], state[9], state[10], state[11]) = (allA, allB, allC, allD);
+        (state[12], state[13], state[14], state[15]) = (groupA, groupB, groupC, groupD);
     }
 }

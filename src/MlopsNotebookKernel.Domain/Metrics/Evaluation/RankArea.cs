@@ -20,9 +20,6 @@ internal sealed class RankArea : IWeightedTotal
     private const int KindBits = 2;
     private const int KindMask = (1 << KindBits) - 1;
 
-    /// <summary>Of so many rows of any weight, 255 at most, twice the pairs number less than 2³².</summary>
-    private const int Block = 256;
-
     /// <summary>What a row counts as a negative one, doubled so that a half is whole; by kind.</summary>
     private static readonly Vector256<uint>[] Doubled = [Vector256.Create(2u), Vector256<uint>.Zero, Vector256.Create(1u)];
 
@@ -67,9 +64,13 @@ internal sealed class RankArea : IWeightedTotal
         totals.Clear();
         Span<double> below = stackalloc double[WeightBatch.Lanes];
         below.Clear();
-        for (int start = 0; start < _steps.Length; start += Block)
+        for (int start = 0; start < _steps.Length; start += WeightBatch.Block)
         {
-            Walk(weights, _steps.AsSpan(start, Math.Min(Block, _steps.Length - start)), below, totals);
+            ReadOnlySpan<int> steps = _steps.AsSpan(start, Math.Min(WeightBatch.Block, _steps.Length - start));
+            for (int lane = 0; lane < WeightBatch.Lanes; lane += WeightBatch.Group)
+            {
+                Walk(weights, lane, steps, below.Slice(lane, WeightBatch.Group), totals.Slice(lane, WeightBatch.Group));
+            }
         }
 
         for (int lane = 0; lane < totals.Length; lane++)
@@ -120,17 +121,19 @@ internal sealed class RankArea : IWeightedTotal
     }
 
     /// <summary>
-    /// Walks up so far that whole numbers of 32 bits hold what is counted. A branch would be guessed wrong for every other
-    /// row, for labels in the order of scores are as good as random; so every row is counted as both, one of them as 0.
+    /// Walks up one block: of 256 rows, whatever they weigh, twice the pairs number less than 2³². A branch would be guessed
+    /// wrong for every other row, for labels in the order of scores are as good as random; so every row is counted as both,
+    /// one of them as 0.
     /// </summary>
     /// <param name="weights">How often each row counts.</param>
+    /// <param name="lane">The first resample of the group.</param>
     /// <param name="steps">The steps.</param>
     /// <param name="below">Twice the negative rows met so far, by resample.</param>
     /// <param name="pairs">Twice the pairs ranked rightly so far, by resample.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Walk(WeightBatch weights, ReadOnlySpan<int> steps, Span<double> below, Span<double> pairs)
+    private static void Walk(WeightBatch weights, int lane, ReadOnlySpan<int> steps, Span<double> below, Span<double> pairs)
     {
-        ref byte first = ref weights.First;
+        ref byte first = ref Unsafe.Add(ref weights.First, lane);
         nint step = weights.Step;
         ref Vector256<uint> doubled = ref MemoryMarshal.GetArrayDataReference(Doubled);
         Vector256<uint> belowA = Vector256<uint>.Zero;
@@ -154,14 +157,14 @@ internal sealed class RankArea : IWeightedTotal
             belowB += b * asNegative;
         }
 
-        for (int lane = 0; lane < pairs.Length; lane++)
+        for (int i = 0; i < pairs.Length; i++)
         {
-            int other = lane - Vector256<uint>.Count;
+            int other = i - Vector256<uint>.Count;
             (uint right, uint positives, uint negatives) = other < 0
-                ? (pairsA[lane], positiveA[lane], belowA[lane])
+                ? (pairsA[i], positiveA[i], belowA[i])
                 : (pairsB[other], positiveB[other], belowB[other]);
-            pairs[lane] += right + (positives * below[lane]);
-            below[lane] += negatives;
+            pairs[i] += right + (positives * below[i]);
+            below[i] += negatives;
         }
     }
 }

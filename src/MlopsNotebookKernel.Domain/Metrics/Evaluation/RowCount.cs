@@ -6,9 +6,6 @@ namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 /// <summary>Counts weighted rows.</summary>
 internal static class RowCount
 {
-    /// <summary>So many rows fit a count of 32 bits, whatever they weigh.</summary>
-    private const int MostRows = 1 << 24;
-
     /// <summary>Adds the weights of some rows.</summary>
     /// <param name="weights">How often each row counts.</param>
     /// <param name="places">Where in the batch each row's weights lie; null where rows stand in its order.</param>
@@ -17,16 +14,20 @@ internal static class RowCount
     /// <param name="counts">Each resample's count, to be added to.</param>
     public static void Add(WeightBatch weights, int[]? places, int start, int end, Span<double> counts)
     {
-        for (int from = start; from < end; from += MostRows)
+        for (int from = start; from < end; from += WeightBatch.Block)
         {
-            AddSome(weights, places, from, Math.Min(from + MostRows, end), counts);
+            int until = Math.Min(from + WeightBatch.Block, end);
+            for (int lane = 0; lane < WeightBatch.Lanes; lane += WeightBatch.Group)
+            {
+                Add(weights, lane, places, from, until, counts.Slice(lane, WeightBatch.Group));
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddSome(WeightBatch weights, int[]? places, int start, int end, Span<double> counts)
+    private static void Add(WeightBatch weights, int lane, int[]? places, int start, int end, Span<double> counts)
     {
-        ref byte first = ref weights.First;
+        ref byte first = ref Unsafe.Add(ref weights.First, lane);
         nint step = weights.Step;
         Vector256<uint> sumA = Vector256<uint>.Zero;
         Vector256<uint> sumB = Vector256<uint>.Zero;
@@ -38,9 +39,9 @@ internal static class RowCount
             sumB += b;
         }
 
-        for (int lane = 0; lane < counts.Length; lane++)
+        for (int i = 0; i < counts.Length; i++)
         {
-            counts[lane] += lane < Vector256<uint>.Count ? sumA[lane] : sumB[lane - Vector256<uint>.Count];
+            counts[i] += i < Vector256<uint>.Count ? sumA[i] : sumB[i - Vector256<uint>.Count];
         }
     }
 }

@@ -8,7 +8,7 @@ namespace MlopsNotebookKernel.Domain.Metrics.Evaluation;
 /// </summary>
 internal static class RowDraw
 {
-    private const int BlockBits = 11;
+    private const int BlockBits = 9;
     private const int Block = 1 << BlockBits;
     private const int DrawsOfBits = 64 / BlockBits;
 
@@ -55,6 +55,8 @@ internal static class RowDraw
             weights[((int)(bits >> (2 * BlockBits)) & mask) * WeightBatch.Lanes]++;
             weights[((int)(bits >> (3 * BlockBits)) & mask) * WeightBatch.Lanes]++;
             weights[((int)(bits >> (4 * BlockBits)) & mask) * WeightBatch.Lanes]++;
+            weights[((int)(bits >> (5 * BlockBits)) & mask) * WeightBatch.Lanes]++;
+            weights[((int)(bits >> (6 * BlockBits)) & mask) * WeightBatch.Lanes]++;
         }
 
         for (; left > 0; left--)

@@ -6,21 +6,21 @@ namespace MlopsNotebookKernel.Domain.Tests.Gates.Judging;
 
 public sealed class SliceJudgeTests
 {
-    /// <summary>Twenty equal slices without any difference: at 95 % for all together, some slice is broken in 1 of 40 gates.</summary>
+    /// <summary>Twenty equal slices without any difference: at 95 % for all together, some slice is broken in 1 of 40 gates; more than 6 of 50 have a chance below 0.1 %.</summary>
     [Fact]
     public void Judge_EqualModelsInTwentySlices_AreSeldomBroken()
     {
-        GatePolicy policy = PlantedModels.Policy(100, new GateMetricRule("auc", null, -1)) with
+        GatePolicy policy = PlantedModels.Policy(500, new GateMetricRule("auc", null, -1)) with
         {
             Slices = [new GateSliceRule("place", "auc", null, 0, 50)],
             ClassBand = null,
         };
-        int broken = Enumerable.Range(0, 100).Count(run =>
+        int broken = Enumerable.Range(0, 50).Count(run =>
         {
             GateEvidence evidence = PlantedModels.Evidence(new SeededRandom((ulong)run + 900), 4000, 1, 1) with { Slices = Places(4000, 20) };
             return PlantedModels.Judge(policy, evidence).Rules.Any(rule => rule is { Kind: RuleKind.SliceWorsening, Outcome: RuleOutcome.Broken });
         });
-        Assert.InRange(broken, 0, 9);
+        Assert.InRange(broken, 0, 6);
     }
 
     /// <summary>A slice is judged on the resamples of all rows, so that one of all rows has their interval.</summary>

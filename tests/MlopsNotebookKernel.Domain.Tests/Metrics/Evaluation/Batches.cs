@@ -20,7 +20,7 @@ internal static class Batches
         return batch;
     }
 
-    /// <summary>The total of the last of sixteen resamples; the others have no rows.</summary>
+    /// <summary>The total of the last of a batch's resamples; the others have no rows.</summary>
     public static double Total(IWeightedTotal total, byte[] weights)
     {
         byte[][] lanes = [.. Enumerable.Range(0, WeightBatch.Lanes).Select(lane => lane == WeightBatch.Lanes - 1 ? weights : new byte[weights.Length])];
@@ -34,7 +34,7 @@ internal static class Batches
     public static double[][] Values(MetricEvaluator evaluator, byte[] weights)
     {
         double[][][] values = [.. Enumerable.Range(0, evaluator.Metrics).Select(_ => Enumerable.Range(0, evaluator.Models).Select(_ => new double[1]).ToArray())];
-        evaluator.Evaluate(Of(weights), evaluator.NewTotals(), values, 0);
+        evaluator.Evaluate(Of(weights), values, 0);
         return [.. values.Select(metric => metric.Select(model => model[0]).ToArray())];
     }
 }
