@@ -43,6 +43,18 @@ public sealed class HostedJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public void EndCell_WhatItShowed_CanBeCitedAfterwards()
+    {
+        Session.BeginCell("chart");
+        Session.AddOutput(Output(HostedOutputKind.Display, "a chart"));
+        Session.EndCell(HostedEnding.Succeeded);
+
+        CellOutput shown = Assert.Single(_rig.Seen.Journal.OutputsOf(1)!);
+        Assert.Equal("a chart", Assert.IsType<CellOutput.Display>(shown).Bundle.Text);
+        Assert.Null(_rig.Seen.Journal.OutputsOf(2));
+    }
+
+    [Fact]
     public void AddOutput_EveryKind_IsDigestedAsWhatADocumentWouldHold()
     {
         Session.BeginCell("x");

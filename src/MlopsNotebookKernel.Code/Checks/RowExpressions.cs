@@ -29,16 +29,33 @@ public sealed class RowExpressions : IRowExpressions
     /// <inheritdoc/>
     public IReadOnlyList<RowReading> Read(IReadOnlyList<(string Expression, IReadOnlyList<RowColumn> Columns)> expressions)
     {
+        RowReading?[] readings = new RowReading?[expressions.Count];
+        Parallel.For(0, expressions.Count, i => readings[i] = ReadAlone(expressions[i].Expression, expressions[i].Columns));
+        int[] left = [.. Enumerable.Range(0, expressions.Count).Where(i => readings[i] is null)];
+        if (left.Length > 0)
+        {
+            IReadOnlyList<RowReading> compiled = ReadByCompiler([.. left.Select(i => expressions[i])]);
+            for (int i = 0; i < left.Length; i++)
+            {
+                readings[left[i]] = compiled[i];
+            }
+        }
+
+        return [.. readings.Select(reading => reading!)];
+    }
+
+    /// <summary>Reads expressions that are sound by their syntax, as the compiler understands them.</summary>
+    /// <param name="expressions">Expressions over <c>row</c>, and the columns of their rows.</param>
+    internal static IReadOnlyList<RowReading> ReadByCompiler(IReadOnlyList<(string Expression, IReadOnlyList<RowColumn> Columns)> expressions)
+    {
         // One compilation for all: what the compiler must know of the framework and of the rows it learns once.
-        CheckException?[] faults = new CheckException?[expressions.Count];
         RowSource[] sources = new RowSource[expressions.Count];
         SyntaxTree[] trees = new SyntaxTree[expressions.Count];
         RowKinds kinds = new();
         int[] rows = [.. expressions.Select(each => kinds.Of(each.Columns))];
         Parallel.For(0, expressions.Count, i =>
         {
-            faults[i] = Objection(expressions[i].Expression);
-            sources[i] = RowSource.ToRead(i, faults[i] is null ? expressions[i].Expression : "true", rows[i]);
+            sources[i] = RowSource.ToRead(i, expressions[i].Expression, rows[i]);
             trees[i] = CSharpSyntaxTree.ParseText(sources[i].Text, ParseOptions);
         });
         SyntaxTree[] shared = kinds.ToTrees(ParseOptions);
@@ -48,9 +65,8 @@ public sealed class RowExpressions : IRowExpressions
             .GroupBy(diagnostic => diagnostic.Location.SourceTree!)
             .ToDictionary(group => group.Key, group => group.MinBy(diagnostic => diagnostic.Location.SourceSpan.Start)!);
         RowReading[] readings = new RowReading[expressions.Count];
-        Parallel.For(0, expressions.Count, i => readings[i] = faults[i] is { } fault
-            ? new RowReading(null, fault)
-            : Read(expressions[i].Expression, expressions[i].Columns, sources[i], trees[i], compilation, errors.GetValueOrDefault(shared[rows[i]]) ?? errors.GetValueOrDefault(trees[i])));
+        Parallel.For(0, expressions.Count, i => readings[i] = Read(
+            expressions[i].Expression, expressions[i].Columns, sources[i], trees[i], compilation, errors.GetValueOrDefault(shared[rows[i]]) ?? errors.GetValueOrDefault(trees[i])));
         return readings;
     }
 
@@ -94,17 +110,21 @@ public sealed class RowExpressions : IRowExpressions
         return new RowReading(new RowExpression(expression, used, new RowSql(model, columns).Of(body, used)), null);
     }
 
-    private static CheckException? Objection(string expression)
+    /// <summary>What an expression's syntax tells; null where the compiler must be asked.</summary>
+    private static RowReading? ReadAlone(string expression, IReadOnlyList<RowColumn> columns)
     {
         if (expression.Length > LongestExpression)
         {
-            return new CheckException("MLOPS2910", "The expression is longer than 20,000 characters.", "Make several checks of it.");
+            return new RowReading(null, new CheckException("MLOPS2910", "The expression is longer than 20,000 characters.", "Make several checks of it."));
         }
 
         ExpressionSyntax parsed = SyntaxFactory.ParseExpression(expression, options: ParseOptions, consumeFullText: true);
-        return parsed.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error
-            ? Wrong(expression, Message(error), error.Location.SourceSpan.Start, [])
-            : null;
+        if (parsed.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            return new RowReading(null, Wrong(expression, Message(error), error.Location.SourceSpan.Start, []));
+        }
+
+        return PlainCondition.Read(expression, parsed, columns) is { } plain ? new RowReading(plain, null) : null;
     }
 
     private static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);

@@ -23,15 +23,27 @@ internal sealed class RowSql(SemanticModel model, IReadOnlyList<RowColumn> colum
     /// <returns>SQL that is true where the row holds; null where SQL cannot say the same.</returns>
     public string? Of(ExpressionSyntax body, IReadOnlyList<RowColumn> used)
     {
-        if (Condition(body) is not { } condition)
-        {
-            return null;
-        }
-
-        // A row that lacks a value it must have fails, whatever else the expression says.
-        IEnumerable<string> present = used.Where(column => !column.CanBeMissing).Select(column => $"{SqlText.Name(column.Column)} IS NOT NULL");
-        return string.Join(" AND ", present.Append(condition));
+        return Condition(body) is { } condition ? WithPresence(condition, used) : null;
     }
+
+    /// <summary>A condition for rows that have the values they must: a row that lacks one fails, whatever else the expression says.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="used">The columns it reads.</param>
+    public static string WithPresence(string condition, IReadOnlyList<RowColumn> used) => string.Join(
+        " AND ", used.Where(column => !column.CanBeMissing).Select(column => $"{SqlText.Name(column.Column)} IS NOT NULL").Append(condition));
+
+    /// <summary>The sign of a comparison in SQL; null for what is none.</summary>
+    /// <param name="binary">The expression.</param>
+    public static string? SignOf(BinaryExpressionSyntax binary) => binary.Kind() switch
+    {
+        SyntaxKind.EqualsExpression => "=",
+        SyntaxKind.NotEqualsExpression => "<>",
+        SyntaxKind.LessThanExpression => "<",
+        SyntaxKind.LessThanOrEqualExpression => "<=",
+        SyntaxKind.GreaterThanExpression => ">",
+        SyntaxKind.GreaterThanOrEqualExpression => ">=",
+        _ => null,
+    };
 
     private string? Condition(ExpressionSyntax expression)
     {
@@ -72,16 +84,7 @@ internal sealed class RowSql(SemanticModel model, IReadOnlyList<RowColumn> colum
 
     private string? Comparison(BinaryExpressionSyntax binary)
     {
-        string? sign = binary.Kind() switch
-        {
-            SyntaxKind.EqualsExpression => "=",
-            SyntaxKind.NotEqualsExpression => "<>",
-            SyntaxKind.LessThanExpression => "<",
-            SyntaxKind.LessThanOrEqualExpression => "<=",
-            SyntaxKind.GreaterThanExpression => ">",
-            SyntaxKind.GreaterThanOrEqualExpression => ">=",
-            _ => null,
-        };
+        string? sign = SignOf(binary);
         if (sign is null)
         {
             return null;
@@ -97,7 +100,11 @@ internal sealed class RowSql(SemanticModel model, IReadOnlyList<RowColumn> colum
     }
 
     /// <summary>A comparison as C# lifts it: two missing values are equal, and one is neither less nor greater than anything.</summary>
-    private static string? Compared(RowSqlOperand left, string sign, RowSqlOperand right)
+    /// <param name="left">The left side.</param>
+    /// <param name="sign">The sign.</param>
+    /// <param name="right">The right side.</param>
+    /// <returns>Null where SQL does not compare alike.</returns>
+    public static string? Compared(RowSqlOperand left, string sign, RowSqlOperand right)
     {
         if (!RowSqlOperand.AreComparable(left, right) || (sign is "=" or "<>" && (left.IsComputed || right.IsComputed)))
         {
@@ -142,8 +149,15 @@ internal sealed class RowSql(SemanticModel model, IReadOnlyList<RowColumn> colum
 
     private string? Tested(RowSqlOperand matched, string sign, ExpressionSyntax constant) =>
         _operands.ConstantOf(constant) is { } value && RowSqlOperand.AreComparable(matched, value)
-            ? matched.CanBeMissing ? $"coalesce({matched.Sql} {sign} {value.Sql}, false)" : $"({matched.Sql} {sign} {value.Sql})"
+            ? Tested(matched, sign, value)
             : null;
+
+    /// <summary>A value held against a constant as a pattern does it: a missing one does not match.</summary>
+    /// <param name="matched">The value.</param>
+    /// <param name="sign">The sign.</param>
+    /// <param name="constant">The constant.</param>
+    public static string Tested(RowSqlOperand matched, string sign, RowSqlOperand constant) =>
+        matched.CanBeMissing ? $"coalesce({matched.Sql} {sign} {constant.Sql}, false)" : $"({matched.Sql} {sign} {constant.Sql})";
 
     private string? Call(InvocationExpressionSyntax call)
     {

@@ -28,18 +28,21 @@ internal sealed class RowSqlOperands(SemanticModel model, IReadOnlyList<RowColum
 
     /// <summary>Says a constant; null for what is none, or has no place in SQL.</summary>
     /// <param name="expression">The expression.</param>
-    public RowSqlOperand? ConstantOf(ExpressionSyntax expression) => model.GetConstantValue(expression) is not { HasValue: true, Value: { } value }
-        ? null
-        : value switch
-        {
-            bool flag => new RowSqlOperand(flag ? "true" : "false", ColumnType.Boolean, false),
-            sbyte or byte or short or ushort or int or uint or long =>
-                new RowSqlOperand(Convert.ToString(value, CultureInfo.InvariantCulture)!, ColumnType.Integer, false),
-            float or double when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) =>
-                new RowSqlOperand($"CAST('{number.ToString("R", CultureInfo.InvariantCulture)}' AS DOUBLE)", ColumnType.Number, false),
-            string text when SqlText.CanSay(text) => new RowSqlOperand(SqlText.Text(text), ColumnType.Text, false),
-            _ => null,
-        };
+    public RowSqlOperand? ConstantOf(ExpressionSyntax expression) =>
+        model.GetConstantValue(expression) is { HasValue: true, Value: { } value } ? Constant(value) : null;
+
+    /// <summary>Says a constant; null for one that has no place in SQL.</summary>
+    /// <param name="value">Its value.</param>
+    public static RowSqlOperand? Constant(object value) => value switch
+    {
+        bool flag => new RowSqlOperand(flag ? "true" : "false", ColumnType.Boolean, false),
+        sbyte or byte or short or ushort or int or uint or long =>
+            new RowSqlOperand(Convert.ToString(value, CultureInfo.InvariantCulture)!, ColumnType.Integer, false),
+        float or double when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) =>
+            new RowSqlOperand($"CAST('{number.ToString("R", CultureInfo.InvariantCulture)}' AS DOUBLE)", ColumnType.Number, false),
+        string text when SqlText.CanSay(text) => new RowSqlOperand(SqlText.Text(text), ColumnType.Text, false),
+        _ => null,
+    };
 
     /// <summary>The column that a <c>row.Column.HasValue</c> asks about; null for anything else.</summary>
     /// <param name="expression">The expression.</param>

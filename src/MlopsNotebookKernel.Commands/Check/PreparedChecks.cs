@@ -59,7 +59,7 @@ internal sealed class PreparedChecks(IReadOnlyList<CheckDefinition> definitions)
         }
 
         return expression.Sql is { } sql
-            ? (new TableCheck.Rows(sql), CheckStatus.Passed, null)
+            ? (new TableCheck.Rows(sql) { Column = expression.Columns is [var only] ? only.Column : null }, CheckStatus.Passed, null)
             : _predicates.TryGetValue(place, out IRowPredicate? predicate)
                 ? (new TableCheck.Code(predicate), CheckStatus.Passed, null)
                 : (null, CheckStatus.NotRun, "its C# must be compiled to run; add --trust if you trust who wrote it");

@@ -9,7 +9,11 @@ public abstract record TableCheck
 
     /// <summary>A condition on each row.</summary>
     /// <param name="Holds">SQL over the columns' names; a row for which it is not true fails.</param>
-    public sealed record Rows(string Holds) : TableCheck;
+    public sealed record Rows(string Holds) : TableCheck
+    {
+        /// <summary>The one column that it reads; null for several, or where it is not known.</summary>
+        public string? Column { get; init; }
+    }
 
     /// <summary>A condition on each row that SQL cannot say.</summary>
     /// <param name="Predicate">Judges rows.</param>

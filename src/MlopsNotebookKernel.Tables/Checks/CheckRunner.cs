@@ -37,7 +37,14 @@ internal sealed class CheckRunner(DuckSession session, IReadOnlyList<Column> col
             }
         }
 
+        IReadOnlyDictionary<int, long> counted = new GroupedChecks(session, columns, cancellation).Count(checks, inPass);
+        inPass.RemoveAll(counted.ContainsKey);
         object?[] row = Pass(checks, inPass, measures);
+        foreach ((int place, long holds) in counted)
+        {
+            measures[place] = new CheckMeasure((long)row[0]! - holds, null, null);
+        }
+
         Stream(checks, measures);
         return Gather(row, checks, inPass, measures);
     }

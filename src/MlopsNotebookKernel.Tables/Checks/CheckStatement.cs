@@ -41,8 +41,8 @@ internal static class CheckStatement
     /// <param name="check">A check of rows in SQL, or an aggregate.</param>
     public static string Column(TableCheck check) => check switch
     {
-        // Counting what holds is the fastest form that was found: the rest fails, missing answers too.
-        TableCheck.Rows rows => $"count(CASE WHEN {rows.Holds} THEN 1 END)",
+        // The fastest form that was found, where limits lie among the values: what does not hold fails, missing answers too.
+        TableCheck.Rows rows => $"CAST(coalesce(count_if({rows.Holds}), 0) AS BIGINT)",
         TableCheck.Aggregate aggregate => $"(\n{aggregate.Expression}\n)",
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };

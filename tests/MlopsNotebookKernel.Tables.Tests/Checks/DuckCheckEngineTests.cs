@@ -32,6 +32,34 @@ public sealed class DuckCheckEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ManyChecksOfOneColumn_FailOnTheSameRowsAsAlone()
+    {
+        string csv = "delay,origin,share\n" + string.Concat(Enumerable.Range(0, 4000).Select(i =>
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(i % 11 == 0 ? "" : (i % 37) - 5)},{(i % 13 == 0 ? "" : $"A{i % 7}")},{(i % 5) / 4.0}\n")));
+        await using ICheckTable table = await OpenAsync(csv);
+        TableCheck.Rows[] checks =
+        [
+            .. Enumerable.Range(-6, 40).Select(limit => new TableCheck.Rows($"\"delay\" IS NOT NULL AND (\"delay\" > {limit})") { Column = "delay" }),
+            .. Enumerable.Range(-6, 12).Select(limit => new TableCheck.Rows($"coalesce(\"delay\" < {limit}, false) OR \"delay\" IS NULL") { Column = "delay" }),
+            .. Enumerable.Range(0, 9).Select(i => new TableCheck.Rows($"(\"origin\" IS DISTINCT FROM 'A{i}')") { Column = "origin" }),
+            .. Enumerable.Range(0, 9).Select(i => new TableCheck.Rows($"(\"share\" > CAST('0.{i}' AS DOUBLE))") { Column = "share" }),
+            new TableCheck.Rows("\"gone\" > 1") { Column = "gone" },
+            new TableCheck.Rows("\"delay\" > 'x'") { Column = "delay" },
+        ];
+
+        TablePass together = await table.RunAsync(checks, CancellationToken.None);
+
+        for (int i = 0; i < checks.Length; i++)
+        {
+            Assert.Equal((await table.RunAsync([checks[i] with { Column = null }], CancellationToken.None)).Measures[0], together.Measures[i]);
+        }
+
+        TablePass sound = await table.RunAsync([.. checks.SkipLast(2)], CancellationToken.None);
+        Assert.Equal(together.Measures.SkipLast(2), sound.Measures);
+        Assert.Contains(sound.Measures, measure => measure.Failing is > 0 and < 4000);
+    }
+
+    [Fact]
     public async Task Run_CheckThatDoesNotFit_IsNamedAndTheOthersRun()
     {
         await using ICheckTable table = await OpenAsync("delay,origin\n5,A\n");
