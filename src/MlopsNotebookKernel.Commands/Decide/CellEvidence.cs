@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Domain.Decisions;
+using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Rendering.Text;
 
@@ -13,6 +15,7 @@ internal sealed partial class CellEvidence(ICitedCells cells)
 {
     private const int LongestLine = 200;
     private const int NameDigits = 8;
+    private const string ExportSchema = "mlops.export-result/1";
 
     private readonly Dictionary<string, EvidenceFile> _files = new(StringComparer.Ordinal);
 
@@ -32,7 +35,7 @@ internal sealed partial class CellEvidence(ICitedCells cells)
 
     private string Output(string cell)
     {
-        string text = CellTexts.Of(cells.OutputsOf(cell));
+        string text = CellTexts.Of(OutputsOf(cell));
         if (text.Length == 0)
         {
             throw new DecisionException("MLOPS1933", $"Cell {cell} put out no text.", "Let its last expression be the value to cite, or cite its picture with chart:CELL.");
@@ -45,11 +48,33 @@ internal sealed partial class CellEvidence(ICitedCells cells)
 
     private string Chart(string cell)
     {
-        IReadOnlyList<(string Extension, byte[] Content)> pictures = CellPictures.Of(cells.OutputsOf(cell));
+        IReadOnlyList<(string Extension, byte[] Content)> pictures = CellPictures.Of(OutputsOf(cell));
         return pictures.Count == 0
             ? throw new DecisionException("MLOPS1933", $"Cell {cell} shows no picture (image/svg+xml, image/png or image/jpeg).", "Cite its text with output:CELL, or let it show a chart.")
             : string.Join(' ', pictures.Select((picture, i) => EvidenceLinks.Write(
                 $"chart{(pictures.Count == 1 ? "" : FormattableString.Invariant($" {i + 1}"))} of {Shown(cell)}", File("chart", cell, picture.Extension, picture.Content), isPicture: true)));
+    }
+
+    private IReadOnlyList<CellOutput> OutputsOf(string cell) => [.. cells.OutputsOf(cell).Where(output => !IsMark(output))];
+
+    /// <summary>That a cell is marked for export is no evidence of anything.</summary>
+    private static bool IsMark(CellOutput output)
+    {
+        if (CellTexts.BundleOf(output)?.Result is not { } json || !json.Contains(ExportSchema, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("kind", out JsonElement kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "marked";
+        }
+        catch (JsonException)
+        {
+            // A saved notebook may be anybody's: what is no result is shown as it is.
+            return false;
+        }
     }
 
     private static string Shown(string cell) => cell.All(char.IsAsciiDigit) ? $"cell {cell}" : cell;

@@ -44,6 +44,18 @@ public sealed class CellEvidenceTests : IDisposable
         Assert.Equal("one\ntwo\nthree\n", Assert.Single(_rig.Files(), file => file.Key.EndsWith(".txt", StringComparison.Ordinal)).Value);
     }
 
+    [Fact]
+    public async Task Run_CellMarkedForExport_IsCitedWithoutWhatTheMarkSays()
+    {
+        Bundle mark = Bundle.OfText("Finished: this cell is exported as Validate.").With(MimeTypes.Result, "{ \"kind\": \"marked\", \"schema\": \"mlops.export-result/1\" }");
+        Ran("#!mlops-export --as Validate\nauc", new CellOutput.Display(mark), new CellOutput.Result(Bundle.OfText("0.7")));
+        _rig.Session.Journal.Add(new JournalFact.CellFinished(1, "Validate"));
+
+        await DecideAsync("output:Validate");
+
+        Assert.Contains("- Validate: 0.7\n", Decision().Text);
+    }
+
     [Theory]
     [InlineData("c2")]
     [InlineData("2")]
