@@ -22,8 +22,12 @@ internal static class CsvValue
     /// A field in a column that is not text: words that stand for a missing value there are none. In a column of text
     /// they stay, for NA is a country's code.
     /// </summary>
+    /// <remarks>
+    /// Not written with IN: of more than a few words the database makes a join, and rows that go through a join on several
+    /// threads come out in another order each time.
+    /// </remarks>
     internal static string Present(string field) =>
-        $"CASE WHEN {field} NOT IN ({string.Join(", ", MissingWords.Select(Sql.Text))}) THEN {field} END";
+        $"CASE {field} {string.Join(' ', MissingWords.Select(word => $"WHEN {Sql.Text(word)} THEN NULL"))} ELSE {field} END";
 
     /// <summary>A present field's value in a form; NULL when it does not fit.</summary>
     internal static string Value(CsvForm form, string field) => form switch
