@@ -17,9 +17,10 @@ namespace MlopsNotebookKernel.Commands.Decisions;
 internal sealed class CommittedMoves(CommandServices services, Workspace workspace)
 {
     private const int MostFiles = 100;
+    private const string DecideLine = "#!mlops-decide";
 
     private readonly StampPaths _paths = new(workspace);
-    private readonly Dictionary<string, IReadOnlyList<string>> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Decision, IEnumerable<string>>> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (bool IsKnown, IReadOnlyList<string> Files)> _moves = new(StringComparer.Ordinal);
 
     /// <summary>Looks at a decision.</summary>
@@ -34,7 +35,7 @@ internal sealed class CommittedMoves(CommandServices services, Workspace workspa
             return (true, []);
         }
 
-        string[] used = [.. Used(decision.Basis, snapshots).Where(file => _paths.InRepository(file) is not null).Distinct(StringComparer.Ordinal).Take(MostFiles)];
+        string[] used = [.. Used(decision, snapshots).Where(file => _paths.InRepository(file) is not null).Distinct(StringComparer.Ordinal).Take(MostFiles)];
         if (used.Length == 0)
         {
             return (true, []);
@@ -58,44 +59,60 @@ internal sealed class CommittedMoves(CommandServices services, Workspace workspa
         };
     }
 
-    private IEnumerable<string> Used(DecisionBasis basis, ISnapshotStore snapshots)
+    private IEnumerable<string> Used(Decision decision, ISnapshotStore snapshots)
     {
+        DecisionBasis basis = decision.Basis;
         IEnumerable<string> data = basis.SnapshotName is { } name
             ? snapshots.Named(name).Where(manifest => manifest.Id.StartsWith(basis.SnapshotId!, StringComparison.Ordinal))
                 .Select(manifest => manifest.OriginPath(workspace)).OfType<string>().Select(workspace.Relative)
             : [];
-        return basis.Notebook is { } notebook ? data.Concat(UsedBy(notebook)) : data;
+        return basis.Notebook is { } notebook ? data.Concat(UsedBy(notebook)(decision)) : data;
     }
 
-    private IReadOnlyList<string> UsedBy(string notebook)
+    private Func<Decision, IEnumerable<string>> UsedBy(string notebook)
     {
-        if (!_used.TryGetValue(notebook, out IReadOnlyList<string>? files))
+        if (!_used.TryGetValue(notebook, out Func<Decision, IEnumerable<string>>? files))
         {
-            files = _paths.Absolute(notebook) is { } path ? [.. FilesOf(path)] : [];
+            files = _paths.Absolute(notebook) is { } path ? FilesOf(path) : _ => [];
             _used[notebook] = files;
         }
 
         return files;
     }
 
-    private IEnumerable<string> FilesOf(string notebook)
+    private Func<Decision, IEnumerable<string>> FilesOf(string notebook)
     {
         try
         {
-            return new PinStore(workspace).Find(notebook) is { } stamp
-                ? [
-                    .. stamp.Files.Where(file => file.Use != FileUse.Outside).Select(file => file.Path),
-                    .. stamp.Assets.Where(asset => !asset.Restored).Select(asset => asset.Path).OfType<string>(),
-                    .. stamp.Projects.Select(project => Path.GetDirectoryName(project.Path)!.Replace('\\', '/') is { Length: > 0 } folder ? folder : "."),
-                ]
-                : Named(notebook);
+            if (new PinStore(workspace).Find(notebook) is { } stamp)
+            {
+                return decision => Stamped(stamp, DecidedIn(stamp, decision));
+            }
         }
         catch (StampException)
         {
             // What is wrong with the stamp is for verify to say; the code names files as well.
-            return Named(notebook);
         }
+
+        string[] named = [.. Named(notebook)];
+        return _ => named;
     }
+
+    /// <summary>What a notebook had used when it decided: what it wrote and read after that is no reason of the decision.</summary>
+    private static IEnumerable<string> Stamped(Stamp stamp, int run) =>
+    [
+        .. stamp.Files.Where(file => file.Use != FileUse.Outside && file.Cell <= run).Select(file => file.Path),
+        .. stamp.Assets.Where(asset => !asset.Restored && asset.Cell <= run).Select(asset => asset.Path).OfType<string>(),
+        .. stamp.Projects.Where(project => project.Cell <= run)
+            .Select(project => Path.GetDirectoryName(project.Path)!.Replace('\\', '/') is { Length: > 0 } folder ? folder : "."),
+    ];
+
+    /// <summary>The run of the cell that decided: by its id, else by the line that decides; the last of all where it is not known.</summary>
+    private static int DecidedIn(Stamp stamp, Decision decision) => stamp.Cells
+        .Where(cell => cell.Source.Contains(DecideLine, StringComparison.Ordinal)
+            && (decision.Basis.Cell is { } id && cell.Id is not null ? cell.Id == id : cell.Source.Contains(decision.Text.Title, StringComparison.Ordinal)))
+        .Select(cell => (int?)cell.ExecutionCount)
+        .LastOrDefault() ?? int.MaxValue;
 
     private IEnumerable<string> Named(string notebook)
     {

@@ -34,6 +34,29 @@ public sealed class DecisionMovesTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_FileThatTheStampedNotebookUsedOnlyAfterIt_IsNoReasonOfTheDecision()
+    {
+        _rig.Write("before.csv", "x\n1\n");
+        _rig.Write("after.csv", "x\n1\n");
+        _rig.Save(
+            "research.ipynb",
+            "#!mlops-snapshot before.csv --name before",
+            "#!mlops-decide \"Which features?\" --choice distance --rejected \"hour of day: no gain\"",
+            "#!mlops-snapshot after.csv --name after",
+            "#!mlops-pin --question \"Which?\"");
+        _rig.Commit("Research");
+        await _rig.RunAsync("research.ipynb");
+        _rig.Write("after.csv", "x\n2\n");
+        _rig.Commit("What came after");
+        Assert.DoesNotContain("changed after", await ListAsync());
+
+        _rig.Write("before.csv", "x\n2\n");
+        _rig.Commit("What it stands on");
+
+        Assert.Contains("since then before.csv changed after commit", await ListAsync());
+    }
+
+    [Fact]
     public async Task Run_CommitThatThisCloneLacks_IsSaidAndNothingIsGuessed()
     {
         await DecideAsync();
