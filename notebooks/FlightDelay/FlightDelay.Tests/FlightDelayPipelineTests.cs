@@ -7,7 +7,7 @@ namespace FlightDelay.Tests;
 /// <summary>The library gives what the notebook had when its cells were exported.</summary>
 public sealed class FlightDelayPipelineTests
 {
-    [Fact]
+    [GoldenFact]
     public void LoadFlights_AsInTheNotebook_GivesFlights()
     {
         var flights = NotebookRun.Flights;
@@ -35,7 +35,7 @@ public sealed class FlightDelayPipelineTests
         Close(58817.0, flights.Sum(row => (double)row.DayOfWeek));
     }
 
-    [Fact]
+    [GoldenFact]
     public void SplitByDay_AsInTheNotebook_GivesTrain()
     {
         var train = NotebookRun.Train;
@@ -63,7 +63,7 @@ public sealed class FlightDelayPipelineTests
         Close(45396.0, train.Sum(row => (double)row.DayOfWeek));
     }
 
-    [Fact]
+    [GoldenFact]
     public void SplitByDay_AsInTheNotebook_GivesValidation()
     {
         var validation = NotebookRun.Validation;
@@ -91,7 +91,7 @@ public sealed class FlightDelayPipelineTests
         Close(13421.0, validation.Sum(row => (double)row.DayOfWeek));
     }
 
-    [Fact]
+    [GoldenFact]
     public void ValidateModel_AsInTheNotebook_GivesAuc()
     {
         var auc = NotebookRun.Auc;
@@ -99,7 +99,7 @@ public sealed class FlightDelayPipelineTests
         Close(0.6165452636306001, auc);
     }
 
-    [Fact]
+    [GoldenFact]
     public void AreaUnderCurve_AsInTheNotebook_GivesAucWithoutHour()
     {
         var aucWithoutHour = NotebookRun.AucWithoutHour;

@@ -9,7 +9,7 @@ namespace FlightDelay.Tests;
 /// <summary>One row at a time gives what all rows at once give.</summary>
 public sealed class FlightDelayPredictorTests
 {
-    [Fact]
+    [GoldenFact]
     public void Predict_EachRow_GivesWhatTheWholeGives()
     {
         FlightDelayPredictor predictor = new(NotebookRun.Ml, NotebookRun.Model);
@@ -20,7 +20,7 @@ public sealed class FlightDelayPredictorTests
         Assert.Equal(together.Select(prediction => prediction.Score), rows.Select(row => predictor.Predict(row).Score));
     }
 
-    [Fact]
+    [GoldenFact]
     public void Load_AfterSaving_PredictsTheSame()
     {
         FlightDelayPredictor predictor = new(NotebookRun.Ml, NotebookRun.Model);

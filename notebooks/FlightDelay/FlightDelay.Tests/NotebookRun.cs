@@ -9,7 +9,7 @@ internal static class NotebookRun
 {
     static NotebookRun() => LibraryFolder.EnterNotebook();
 
-    private static readonly Lazy<IReadOnlyList<Flight>> LazyFlights = new(() => FlightDelayPipeline.LoadFlights("data/flights-2001-01.csv"));
+    private static readonly Lazy<IReadOnlyList<Flight>> LazyFlights = new(() => FlightDelayPipeline.LoadFlights(GoldenInputs.FlightsFile.Path));
 
     public static IReadOnlyList<Flight> Flights => LazyFlights.Value;
 

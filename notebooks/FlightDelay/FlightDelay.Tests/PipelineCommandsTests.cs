@@ -19,7 +19,7 @@ public sealed class PipelineCommandsTests
         Assert.Contains("no-such", errors.ToString());
     }
 
-    [Fact]
+    [GoldenFact]
     public void Train_WithTheNotebooksOptions_GivesItsMetrics()
     {
         LibraryFolder.EnterNotebook();
@@ -27,7 +27,7 @@ public sealed class PipelineCommandsTests
         try
         {
             using StringWriter output = new();
-            Assert.Equal(0, PipelineCommands.Run(["train", "--metrics", file], output, output));
+            Assert.Equal(0, PipelineCommands.Run(["train", "--metrics", file, "--flights", GoldenInputs.FlightsFile.Path], output, output));
             using JsonDocument metrics = JsonDocument.Parse(File.ReadAllText(file));
             Close(0.6165452636306001, metrics.RootElement.GetProperty("auc").GetDouble());
         }

@@ -100,7 +100,9 @@ public static class LibraryGenerator
                     PureFunctions = new PureFunctions(index, parts, names).Find(),
                     NotebookCalls = [.. parts.Steps.OrderBy(step => step.Cell.Order).Select(step => NotebookCallText.Of(step, names, []))],
                     Replacement = new CellReplacements(index, parts, names).Find(),
-                    Remarks = remarks,
+                    Inputs = runs.Tests.Golden,
+                    CommandInputs = [.. runs.CommandInputs()],
+                    Remarks = [.. remarks, .. runs.Tests.LeftOut.Select(LeftOut)],
                 };
             }
 
@@ -112,6 +114,14 @@ public static class LibraryGenerator
                 return null;
             }
         }
+    }
+
+    private static string LeftOut((StepPart Step, NotebookVariable? Reason) left)
+    {
+        string what = left.Step.Results.Count == 1 ? $"{left.Step.Results[0].Name} of {left.Step.Name}" : $"the values of {left.Step.Name}";
+        return left.Reason is { } read
+            ? FormattableString.Invariant($"No test computes {what}: it reads {read.Name} of cell {read.Cell.Cell.Number}, which only the notebook can make. Mark that cell too, and what it calls, and it is tested.")
+            : $"No test computes {what}: on its own, the library does not come by it.";
     }
 
     private static IReadOnlyList<ExportedSource> Sources(NotebookIndex index, LibraryParts parts)

@@ -7,6 +7,9 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <param name="isPrecise">Whether types are written out in full; see <see cref="TypeWriter"/>.</param>
 internal sealed class LibraryNames(ExportRequest request, bool isPrecise)
 {
+    /// <summary>The files that cells name and tests can read as they were.</summary>
+    public IReadOnlySet<string> InputPaths => request.InputPaths;
+
     /// <summary>A writer of types.</summary>
     public TypeWriter Types() => new(isPrecise);
 

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Code.Exports.Calls;
+using MlopsNotebookKernel.Code.Exports.Inputs;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports;
@@ -21,13 +22,25 @@ public static class LibraryProject
     /// <param name="value">The value.</param>
     public static string TestName(ReplayedValue value) => TestText.TestName(value);
 
+    /// <summary>The files of the test project by which tests read files as the notebook did.</summary>
+    /// <param name="plan">The library.</param>
+    /// <param name="request">What it was made from.</param>
+    /// <param name="inputs">One for each of <see cref="ExportPlan.Inputs"/>.</param>
+    public static IReadOnlyList<ExportedFile> GoldenFiles(ExportPlan plan, ExportRequest request, IReadOnlyList<GoldenFile> inputs) =>
+        [.. GoldenText.Files(plan, request, inputs)];
+
     /// <summary>All files, sorted by path; <c>export.json</c> is not among them.</summary>
     /// <param name="plan">The library.</param>
     /// <param name="request">What it was made from.</param>
     /// <param name="expected">What the notebook had; values that the plan cannot replay are left out.</param>
     /// <param name="calls">Calls of its pure functions.</param>
+    /// <param name="inputs">The files that its tests read as the notebook did: one for each of <see cref="ExportPlan.Inputs"/>.</param>
     public static IReadOnlyList<ExportedFile> Files(
-        ExportPlan plan, ExportRequest request, IReadOnlyList<ExpectedValue> expected, IReadOnlyList<ExpectedCall> calls)
+        ExportPlan plan,
+        ExportRequest request,
+        IReadOnlyList<ExpectedValue> expected,
+        IReadOnlyList<ExpectedCall> calls,
+        IReadOnlyList<GoldenFile> inputs)
     {
         string tests = TestFolder(plan.LibraryName);
         ProjectText projects = new(plan, request);
@@ -65,6 +78,7 @@ public static class LibraryProject
         }
 
         bool replays = valueTests is not null || plan.Files.Any(file => file.Path.EndsWith("PredictorTests.cs", StringComparison.Ordinal));
+        files.AddRange(replays ? GoldenFiles(plan, request, inputs) : []);
         files.AddRange(plan.Files.Where(file => replays || file.Path != $"{tests}/NotebookRun.cs"));
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }

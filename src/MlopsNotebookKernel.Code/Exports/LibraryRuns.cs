@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using MlopsNotebookKernel.Code.Exports.CommandLine;
+using MlopsNotebookKernel.Code.Exports.Inputs;
 using MlopsNotebookKernel.Code.Exports.Models;
 using MlopsNotebookKernel.Domain.Exports;
 
@@ -30,8 +31,7 @@ internal sealed class LibraryRuns(
         if (Tests.Values.Count > 0)
         {
             yield return ReplayText.Write(Tests, library, names);
-            yield return new LibraryDraft(
-                StandIn, [], $"namespace {names.Library}.Tests;\ninternal static class LibraryFolder {{ public static void EnterNotebook() {{ }} }}\n");
+            yield return new LibraryDraft(StandIn, [], $"namespace {names.Library}.Tests;\n{StandInText()}");
         }
 
         if (!CommandLine.IsEmpty)
@@ -46,7 +46,7 @@ internal sealed class LibraryRuns(
     /// <summary>The tests of models that tests can fit again and have rows for.</summary>
     public IEnumerable<ExportedFile> ModelTests()
     {
-        ModelText text = new(names);
+        ModelText text = new(names, Tests.Golden.Count > 0);
         string? context = Tests.Values.FirstOrDefault(value => value.IsShown && Tests.TypeOf(value)?.Name == "MLContext")?.Name;
         foreach (ModelPart model in models)
         {
@@ -59,6 +59,11 @@ internal sealed class LibraryRuns(
         }
     }
 
+    /// <summary>The files that tests read, where the command line takes another for them, with the option that names each.</summary>
+    public IEnumerable<(string Option, ExportInput Input)> CommandInputs() => CommandLine.Replay.Inputs.SelectMany(input => Tests.Golden
+        .Where(golden => golden.Path == input.Path)
+        .Select(golden => (CommandLineText.Kebab(input.Name), golden)));
+
     /// <summary>The variables whose computing does not compile; empty when an error lies elsewhere, too.</summary>
     /// <param name="errors">The errors.</param>
     public IReadOnlyList<string> Blamed(IReadOnlyList<LibraryError> errors)
@@ -68,6 +73,11 @@ internal sealed class LibraryRuns(
             ? [.. ReplayText.Blamed(Tests, byFile["NotebookRun.cs"]), .. ReplayText.Blamed(CommandLine.Replay, byFile["PipelineRun.cs"])]
             : [];
     }
+
+    private string StandInText() =>
+        "internal static class LibraryFolder { public static void EnterNotebook() { } }\n"
+        + "internal sealed class GoldenInput { public string Path => string.Empty; }\n"
+        + $"internal static class {GoldenInputs.ClassName} {{ {string.Join(' ', Tests.Golden.Select(input => $"public static GoldenInput {input.Name} {{ get; }} = new();"))} }}\n";
 
     private static bool IsListOf(ITypeSymbol? type, INamedTypeSymbol row) => type switch
     {

@@ -45,7 +45,7 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
 
         WriteOptions();
         WritePipeline();
-        ModelText text = new(names);
+        ModelText text = new(names, readsFiles: false);
         foreach (ModelPart model in models)
         {
             foreach (LibraryDraft draft in text.Write(model))

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MlopsNotebookKernel.Code.Exports.Inputs;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports;
@@ -22,6 +23,7 @@ internal sealed class Replay
     private readonly ReplayKind _kind;
     private readonly IReadOnlySet<string> _left;
     private readonly List<ReplayInput> _inputs = [];
+    private readonly GoldenInputs _golden;
     private readonly Dictionary<string, ITypeSymbol> _typesOf = new(StringComparer.Ordinal);
 
     /// <summary>Finds the values.</summary>
@@ -32,6 +34,7 @@ internal sealed class Replay
     /// <param name="left">Variables that are left out.</param>
     public Replay(NotebookIndex index, LibraryParts parts, LibraryNames names, ReplayKind kind, IReadOnlySet<string> left)
     {
+        _golden = new GoldenInputs(kind == ReplayKind.Tests ? names.InputPaths : new HashSet<string>());
         _kind = kind;
         _left = left;
         _index = index;
@@ -51,6 +54,15 @@ internal sealed class Replay
 
     /// <summary>The paths that the caller may replace; none for tests.</summary>
     public IReadOnlyList<ReplayInput> Inputs => _inputs;
+
+    /// <summary>The files that tests read as the notebook did.</summary>
+    public IReadOnlyList<ExportInput> Golden => _golden.Found;
+
+    /// <summary>The steps whose results cannot be computed again, each with the variable that they read and that cannot be had.</summary>
+    public IEnumerable<(StepPart Step, NotebookVariable? Reason)> LeftOut => _parts.Steps
+        .Where(step => step.Results.Count > 0 && _values.All(value => value.Member != step.Name))
+        .OrderBy(step => step.Cell.Order)
+        .Select(step => (step, step.Parameters.FirstOrDefault(parameter => _expressions.GetValueOrDefault(parameter) is null)));
 
     /// <summary>The type of a value; null for the record of a step's several results.</summary>
     /// <param name="value">The value.</param>
@@ -91,6 +103,7 @@ internal sealed class Replay
         string? found = variable switch
         {
             _ when _left.Contains(variable.Name) => null,
+            { Constant.Value: string path } when !IsChangedOutside(variable) && _golden.Of(path, variable.Name) is { } input => input,
             _ when _parts.Values.IsOption(variable) =>
                 $"{(_kind == ReplayKind.Tests ? $"new {_names.Options}()" : "options")}.{Identifiers.Pascal(variable.Name)}",
             _ when _parts.MustBeConstant.Contains(variable) => $"{_names.Pipeline}.{variable.Name}",
@@ -184,6 +197,14 @@ internal sealed class Replay
         }
 
         ReplaceInput(variable, value, edits);
+        foreach (LiteralExpressionSyntax literal in value.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>())
+        {
+            if (literal.Token.Value is string path && _golden.Of(path, variable.Name) is { } input)
+            {
+                edits.Replace(literal.Span, input);
+            }
+        }
+
         string expression = edits.Render(value.Span);
         return Add(variable.Name, variable.Type, isAwaited ? $"{expression}.GetAwaiter().GetResult()" : expression, GivenBy(variable));
     }
@@ -196,7 +217,7 @@ internal sealed class Replay
                 .Where(literal => literal.Token.Value is string text && LooksLikePath(text)).ToList() is [var path])
         {
             string name = Identifiers.Pascal(variable.Name);
-            _inputs.Add(new ReplayInput(name, variable.Name, path.ToString()));
+            _inputs.Add(new ReplayInput(name, variable.Name, path.ToString(), ((string)path.Token.Value!).Replace('\\', '/')));
             edits.Replace(path.Span, $"inputs.{name}");
         }
     }

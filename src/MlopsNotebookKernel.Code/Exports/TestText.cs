@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using MlopsNotebookKernel.Code.Exports.Inputs;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports;
@@ -122,11 +123,12 @@ internal static class TestText
     public static string? Values(ExportPlan plan, IReadOnlyList<ExpectedValue> expected)
     {
         List<string> tests = [];
+        IReadOnlySet<string> reading = GoldenText.Reading(plan);
         foreach (ReplayedValue value in plan.Replay.Where(value => value is { IsShown: true, Member: not null }))
         {
             if (expected.FirstOrDefault(known => known.Variable == value.Variable) is { Checks.Count: > 0 } known)
             {
-                tests.Add(Test(value, known));
+                tests.Add(Test(value, known, reading.Contains(value.Name)));
             }
         }
 
@@ -201,10 +203,11 @@ internal static class TestText
             }
         }
 
+        string inputs = string.Concat(plan.CommandInputs.Select(input => $", {Quote("--" + input.Option)}, GoldenInputs.{input.Input.Name}.Path"));
         string test = compared.Count == 0 ? "" : $$"""
 
 
-                [Fact]
+                [{{GoldenText.FactFor(plan.Inputs.Count > 0)}}]
                 public void {{Identifiers.Pascal(plan.TrainCommand!)}}_WithTheNotebooksOptions_GivesItsMetrics()
                 {
                     LibraryFolder.EnterNotebook();
@@ -212,7 +215,7 @@ internal static class TestText
                     try
                     {
                         using StringWriter output = new();
-                        Assert.Equal(0, PipelineCommands.Run([{{Quote(plan.TrainCommand!)}}, "--metrics", file], output, output));
+                        Assert.Equal(0, PipelineCommands.Run([{{Quote(plan.TrainCommand!)}}, "--metrics", file{{inputs}}], output, output));
                         using JsonDocument metrics = JsonDocument.Parse(File.ReadAllText(file));
             {{CodeLines.Indent(string.Join('\n', compared), 12)}}
                     }
@@ -253,11 +256,11 @@ internal static class TestText
     /// <param name="value">The value.</param>
     public static string TestName(ReplayedValue value) => $"{value.Member}_AsInTheNotebook_Gives{value.Name}";
 
-    private static string Test(ReplayedValue value, ExpectedValue known)
+    private static string Test(ReplayedValue value, ExpectedValue known, bool readsFiles)
     {
         string local = Identifiers.Camel(value.Name);
         return $$"""
-            [Fact]
+            [{{GoldenText.FactFor(readsFiles)}}]
             public void {{TestName(value)}}()
             {
                 var {{local}} = NotebookRun.{{value.Name}};

@@ -70,7 +70,7 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
             "notebook" => MergeSide.Notebook,
             _ => MergeSide.Neither,
         };
-        LibraryExport export = new(new ExportedLibrary(notebook, library, arguments.Many("cell"), prefer), context, arguments.Has("replace"));
+        LibraryExport export = new(new ExportedLibrary(notebook, library, arguments.Many("cell"), prefer, new InputFiles(services, notebook.Path)), context, arguments.Has("replace"));
         if (arguments.Has("check"))
         {
             return export.Check();

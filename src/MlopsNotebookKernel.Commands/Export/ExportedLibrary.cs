@@ -12,16 +12,19 @@ namespace MlopsNotebookKernel.Commands.Export;
 internal sealed class ExportedLibrary
 {
     private readonly MergeSide _prefer;
+    private readonly InputFiles _files;
 
     /// <summary>Makes the library's text.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="target">The library's folder.</param>
     /// <param name="named">The cells that the command line marks; see <see cref="CellMarks"/>.</param>
     /// <param name="prefer">Whose lines stand where library and notebook changed the same ones.</param>
+    /// <param name="files">The files that the notebook names.</param>
     /// <exception cref="ExportException">The notebook's code cannot become a library.</exception>
-    public ExportedLibrary(NotebookToExport notebook, LibraryTarget target, IReadOnlyList<string> named, MergeSide prefer)
+    public ExportedLibrary(NotebookToExport notebook, LibraryTarget target, IReadOnlyList<string> named, MergeSide prefer, InputFiles files)
     {
         _prefer = prefer;
+        _files = files;
         Target = target;
         target.RefuseNotebookInside(notebook.Path);
         Notebook = notebook with { Cells = CellMarks.Apply(notebook.Cells, named, Recorded?.Sources ?? []) };
@@ -40,6 +43,7 @@ internal sealed class ExportedLibrary
         Calls = [.. (Recorded?.Calls ?? []).Where(call => Plan.PureFunctions.Any(function => function.Signature == call.Function))];
         Replaced = Notebook.Cells.Where(cell => cell.Call is not null).ToDictionary(cell => cell.Number, cell => cell.Call!);
         Reference = Replaced.Count == 0 ? null : Recorded?.Reference;
+        ReadInputs(anew: false);
     }
 
     /// <summary>The notebook, its cells marked.</summary>
@@ -59,6 +63,9 @@ internal sealed class ExportedLibrary
 
     /// <summary>What the notebook had in the variables that tests compare.</summary>
     public IReadOnlyList<ExpectedValue> Expected { get; set; } = [];
+
+    /// <summary>The files that tests read as the notebook did.</summary>
+    public IReadOnlyList<GoldenFile> Inputs { get; private set; } = [];
 
     /// <summary>Calls of its pure functions as the notebook makes them.</summary>
     public IReadOnlyList<ExpectedCall> Calls { get; set; }
@@ -92,10 +99,17 @@ internal sealed class ExportedLibrary
     public string ProjectFromNotebook => Path.GetRelativePath(
         Path.GetDirectoryName(Path.GetFullPath(Notebook.Path))!, Path.Combine(Target.Folder, Plan.LibraryName + ".csproj")).Replace('\\', '/');
 
+    /// <summary>Finds the files that tests read: as recorded with the values that tests compare, else as they are now.</summary>
+    /// <param name="anew">Whether the values are those of now.</param>
+    public void ReadInputs(bool anew) => Inputs = [.. Plan.Inputs.Select(input =>
+        Recorded?.Inputs?.FirstOrDefault(file => file.Path == input.Path) is { } known && !(anew && _files.Has(input.Path))
+            ? known
+            : _files.Read(input.Path))];
+
     /// <summary>Compares with the folder, after what tests compare, or which cells are replaced, is known anew.</summary>
     public void Compare()
     {
-        IReadOnlyList<ExportedFile> files = LibraryProject.Files(Plan, Request, Expected, Calls);
+        IReadOnlyList<ExportedFile> files = LibraryProject.Files(Plan, Request, Expected, Calls, Inputs);
         Manifest = new ExportManifest
         {
             Library = Plan.LibraryName,
@@ -108,6 +122,7 @@ internal sealed class ExportedLibrary
             Expected = Expected,
             Unconfirmed = Unconfirmed,
             Calls = Calls,
+            Inputs = Inputs.Count == 0 ? null : Inputs,
             Files = [.. files.Select(ManifestFile.Of)],
         };
         string json = Manifest.ToJson();
@@ -184,6 +199,7 @@ internal sealed class ExportedLibrary
         [.. Notebook.ReferencedFiles.Select(Target.Relative)])
     {
         Style = RepositoryStyleReader.Around(Target.Folder),
+        InputPaths = _files.Named(Notebook.Cells, Recorded?.Inputs ?? []),
     };
 
     /// <summary>Where the notebook's stamp lies, if it has one.</summary>

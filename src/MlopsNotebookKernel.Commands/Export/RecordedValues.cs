@@ -36,6 +36,11 @@ internal sealed class RecordedValues(ExportedLibrary library, INotebookSession? 
             }
         }
 
+        if (IsFromSession)
+        {
+            library.ReadInputs(anew: true);
+        }
+
         library.Expected = [.. found.Where(value => !library.Unconfirmed.Contains(value.Variable)).OrderBy(value => value.Variable, StringComparer.Ordinal)];
     }
 

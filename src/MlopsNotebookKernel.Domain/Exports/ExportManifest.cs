@@ -60,6 +60,9 @@ public sealed record ExportManifest
     /// <summary>Calls of pure functions as the notebook made them; null in records of earlier versions.</summary>
     public IReadOnlyList<ExpectedCall>? Calls { get; init; }
 
+    /// <summary>The files that tests read as the notebook did; null in records of earlier versions.</summary>
+    public IReadOnlyList<GoldenFile>? Inputs { get; init; }
+
     /// <summary>The files as they were written, by which hand edits are recognised.</summary>
     public required IReadOnlyList<ManifestFile> Files { get; init; }
 
@@ -128,6 +131,11 @@ public sealed record ExportManifest
             || Expected.Any(value => HasNull(value.Checks)) || (Calls is not null && (HasNull(Calls) || Calls.Any(call => HasNull(call.Arguments)))))
         {
             throw new JsonException("a list holds null");
+        }
+
+        if (Inputs is not null && (HasNull(Inputs) || Inputs.Any(input => input.Objection() is not null)))
+        {
+            throw new JsonException("an input is no digest of a file");
         }
 
         foreach (string path in Files.Select(file => file.Path).Concat(Members.Select(member => member.File)))

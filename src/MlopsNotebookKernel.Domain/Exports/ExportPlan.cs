@@ -40,6 +40,12 @@ public sealed record ExportPlan(
     /// <summary>The notebook with its finished cells replaced by calls of the library.</summary>
     public NotebookReplacement Replacement { get; init; } = NotebookReplacement.None;
 
+    /// <summary>The files that <see cref="Replay"/> reads as the notebook did.</summary>
+    public IReadOnlyList<ExportInput> Inputs { get; init; } = [];
+
+    /// <summary>Those of them that <see cref="TrainCommand"/> takes, with the option that names each.</summary>
+    public IReadOnlyList<(string Option, ExportInput Input)> CommandInputs { get; init; } = [];
+
     /// <summary>What the user should know of it.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -19,6 +19,9 @@ public sealed record ExportRequest(
     IReadOnlyList<ExportPackage> Packages,
     IReadOnlyList<string> ReferencedFiles)
 {
+    /// <summary>The files that its cells name and tests can read as they were: paths relative to the notebook's folder, forward slashes.</summary>
+    public IReadOnlySet<string> InputPaths { get; init; } = new HashSet<string>();
+
     /// <summary>How the repository around the library does things.</summary>
     public RepositoryStyle Style { get; init; } = RepositoryStyle.Plain;
 }

@@ -134,7 +134,7 @@ internal static partial class ExportsVerb
 
     private static void Write(ExportPlan plan, ExportRequest request, string folder)
     {
-        foreach (ExportedFile file in LibraryProject.Files(plan, request, [], []).Where(file => !file.Path.StartsWith("Demo.Tests/", StringComparison.Ordinal)))
+        foreach (ExportedFile file in LibraryProject.Files(plan, request, [], [], []).Where(file => !file.Path.StartsWith("Demo.Tests/", StringComparison.Ordinal)))
         {
             string path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

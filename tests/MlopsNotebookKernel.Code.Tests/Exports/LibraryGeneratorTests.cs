@@ -82,7 +82,7 @@ public sealed class LibraryGeneratorTests
             ReferencedFiles = ["../lib/own.dll"],
         };
         ExportPlan plan = LibraryGenerator.Generate(request);
-        IReadOnlyList<ExportedFile> files = LibraryProject.Files(plan, request, [new("flights", [new(".Count", ExpectationKind.Equal, "2"), new("[0].Delay", ExpectationKind.Close, "0.5f")])], []);
+        IReadOnlyList<ExportedFile> files = LibraryProject.Files(plan, request, [new("flights", [new(".Count", ExpectationKind.Equal, "2"), new("[0].Delay", ExpectationKind.Close, "0.5f")])], [], []);
         IEnumerable<ExportedFile> added = files.Where(file => plan.Files.All(other => other.Path != file.Path));
         Golden.Match("research-project", string.Join('\n', added.Select(file => $"//// {file.Path}\n{file.Text}")));
     }
@@ -93,7 +93,7 @@ public sealed class LibraryGeneratorTests
         ExportRequest request = TestNotebook.Request("#!mlops-export --as Twice\nint Twice(int n) => 2 * n;", "var four = Twice(2);");
         ExportPlan plan = LibraryGenerator.Generate(request);
         Assert.Contains(plan.Files, file => file.Path == "Demo.Tests/NotebookRun.cs");
-        Assert.DoesNotContain(LibraryProject.Files(plan, request, [], []), file => file.Path == "Demo.Tests/NotebookRun.cs");
+        Assert.DoesNotContain(LibraryProject.Files(plan, request, [], [], []), file => file.Path == "Demo.Tests/NotebookRun.cs");
     }
 
     [Fact]

@@ -136,6 +136,16 @@ public sealed class ExportHandlerTests
         Assert.Contains("Assert.Equal(\"b\", highest[0]);", tests);
         Assert.Empty(Directory.EnumerateFileSystemEntries(rig.Root, ".Demo*"));
 
+        // The data moves on: the tests go on with what the notebook read, and so does an export that runs them.
+        Assert.Contains("[GoldenFact]", tests);
+        Assert.Contains("text: \"at,value,name\\n\" +", files["Demo.Tests/GoldenInputs.cs"]);
+        string points = File.ReadAllText(Path.Combine(rig.Root, "points.csv"));
+        File.WriteAllText(Path.Combine(rig.Root, "points.csv"), points + "2001-01-03 10:00,7,c\n");
+        Assert.Contains("nothing changed", (await rig.ExportAsync()).Bundle.Text);
+        (int code, string output) = await DotnetProgram.RunAsync(rig.Library, ["test", "Demo.Tests/Demo.Tests.csproj", "--nologo"], CancellationToken.None);
+        Assert.True(code == 0 && output.Contains("Skipped:     0", StringComparison.Ordinal), output);
+        File.WriteAllText(Path.Combine(rig.Root, "points.csv"), points);
+
         // Again, in a session and in a terminal: not a byte changes.
         Assert.Contains("nothing changed", Shown(await rig.RunAsync()));
         Assert.Equal(files, rig.Files());

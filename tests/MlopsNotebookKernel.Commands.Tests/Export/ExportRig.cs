@@ -52,6 +52,9 @@ internal sealed class ExportRig : IDisposable
 
     public static NotebookCell Markdown(string source) => NotebookCell.Create(CellKind.Markdown, source);
 
+    /// <summary>The files that a notebook names.</summary>
+    public InputFiles Inputs(string? notebook = null) => new(_services, notebook ?? NotebookPath);
+
     /// <summary>Starts a session beside the notebook.</summary>
     public INotebookKernel Start() => _services.Kernels!.Value.Start(NotebookPath, Root);
 

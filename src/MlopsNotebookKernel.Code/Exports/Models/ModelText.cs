@@ -1,10 +1,12 @@
+using MlopsNotebookKernel.Code.Exports.Inputs;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports.Models;
 
 /// <summary>Writes the types by which a fitted model is asked one row at a time.</summary>
 /// <param name="names">The library's names.</param>
-internal sealed class ModelText(LibraryNames names)
+/// <param name="readsFiles">Whether its tests read files as the notebook did.</param>
+internal sealed class ModelText(LibraryNames names, bool readsFiles)
 {
     /// <summary>The files of a model.</summary>
     /// <param name="model">The model.</param>
@@ -109,7 +111,7 @@ internal sealed class ModelText(LibraryNames names)
         /// <summary>One row at a time gives what all rows at once give.</summary>
         public sealed class {{model.Predictor}}Tests
         {
-            [Fact]
+            [{{GoldenText.FactFor(readsFiles)}}]
             public void Predict_EachRow_GivesWhatTheWholeGives()
             {
                 {{model.Predictor}} predictor = new(NotebookRun.{{context}}, NotebookRun.{{value}});
@@ -120,7 +122,7 @@ internal sealed class ModelText(LibraryNames names)
                 Assert.Equal(together.Select(prediction => prediction.{{Compared(model.Task)}}), rows.Select(row => predictor.Predict(row).{{Compared(model.Task)}}));
             }
 
-            [Fact]
+            [{{GoldenText.FactFor(readsFiles)}}]
             public void Load_AfterSaving_PredictsTheSame()
             {
                 {{model.Predictor}} predictor = new(NotebookRun.{{context}}, NotebookRun.{{value}});
