@@ -138,7 +138,7 @@ internal static partial class GoldenText
     {
         using Stream resource = typeof(GoldenText).Assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(resource);
-        return reader.ReadToEnd().ReplaceLineEndings("\n").Replace("namespace Library.Tests;", $"namespace {library}.Tests;", StringComparison.Ordinal);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Replace("namespace MlopsNotebookKernel.Code.Exports.Inputs.Source;", $"namespace {library}.Tests;", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Words(string code) => Word().Matches(code).Select(match => match.Value);

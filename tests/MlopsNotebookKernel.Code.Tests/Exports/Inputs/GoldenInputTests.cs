@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Library.Tests;
+using MlopsNotebookKernel.Code.Exports.Inputs.Source;
 
 namespace MlopsNotebookKernel.Code.Tests.Exports.Inputs;
 

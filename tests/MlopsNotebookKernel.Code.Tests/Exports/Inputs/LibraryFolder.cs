@@ -1,4 +1,4 @@
-namespace Library.Tests;
+namespace MlopsNotebookKernel.Code.Tests.Exports.Inputs;
 
 /// <summary>Stands for the class of that name in exported tests, which knows where the library lies.</summary>
 internal static class LibraryFolder

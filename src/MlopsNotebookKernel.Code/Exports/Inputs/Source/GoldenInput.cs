@@ -5,7 +5,7 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Library.Tests;
+namespace MlopsNotebookKernel.Code.Exports.Inputs.Source;
 
 /// <summary>
 /// A file that the notebook read, as it was then. Told by its digest, so that tests go on with the same bytes when the
