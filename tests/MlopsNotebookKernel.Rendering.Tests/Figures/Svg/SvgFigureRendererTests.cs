@@ -17,6 +17,26 @@ public sealed class SvgFigureRendererTests
     public void Standalone_Sample_MatchesReviewedPicture(string name) =>
         Golden.Match($"{name}.svg", SvgFigureRenderer.Standalone(Sample(name)));
 
+    /// <summary>A text keeps off the line it belongs to: above a peak, below a valley.</summary>
+    [Theory]
+    [InlineData(0.2, 0.9, true)]
+    [InlineData(0.9, 0.2, false)]
+    public void Inline_LabelOnALine_StandsWhereTheLineDoesNotGo(double ends, double middle, bool above)
+    {
+        XElement svg = XElement.Parse(SvgFigureRenderer.Inline(new Figure(
+            "Share by month",
+            new Axis("month", Minimum: 0, Maximum: 3),
+            new Axis("share", Minimum: 0, Maximum: 1),
+            [new Series("share", SeriesKind.MarkedLine, SeriesRole.Baseline, [0.5, 1.5, 2.5], [ends, middle, ends], Labels: ["", "the middle", ""])])));
+
+        double text = Number(svg.Descendants(Svg + "text").Single(each => each.Value == "the middle"), "y");
+        double[] marks = [.. svg.Descendants(Svg + "circle").Select(circle => Number(circle, "cy")).TakeLast(3)];
+
+        Assert.Equal(above, text < marks[1]);
+
+        static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Inline_Sample_IsAccessibleAndStaysInItsFrame(string name)
