@@ -56,6 +56,7 @@ public sealed class PinHandlerTests : IDisposable
         await _rig.RunCellAsync(session, document.Cells[1], 1);
         session.Journal.SeesReads = true;
         _rig.Write("output.csv", "written\n");
+        File.SetLastWriteTimeUtc(_rig.PathOf("output.csv"), session.Journal.Started.UtcDateTime.AddSeconds(1));
         session.Journal.Add(new JournalFact.FileOpened(1, _rig.PathOf("rows.csv")));
         foreach (string file in (string[])["computed.csv", "many/1.csv", "many/2.csv", "many/3.csv", "many/4.csv", "lib/tool.dll", "output.csv", "a.ipynb"])
         {
