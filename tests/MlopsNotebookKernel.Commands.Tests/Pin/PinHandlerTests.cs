@@ -220,6 +220,26 @@ public sealed class PinHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_DataReadBesideASnapshotOfItThatWasRestored_IsReliedOnAsAFile()
+    {
+        _rig.Write(".mlops/config.json", "{}");
+        _rig.Write("rows.csv", "a\n1\n");
+        File.SetLastWriteTimeUtc(_rig.PathOf("rows.csv"), DateTime.UtcNow.AddHours(-1));
+        _rig.Save("first.ipynb", "#!mlops-snapshot rows.csv --name rows", "#!mlops-pin --question Why");
+        _rig.Save("second.ipynb", "#!mlops-restore rows --to copy.csv", "var rows = File.ReadAllLines(\"rows.csv\");", "#!mlops-pin --question \"Why again\"");
+        _rig.Commit("Start");
+        await _rig.RunAsync("first.ipynb");
+        CommandOutcome stamped = (await _rig.RunAsync("second.ipynb"))[1];
+        Assert.Empty(CommandRig.Json(stamped).GetProperty("missing").EnumerateArray());
+        Assert.True((await _rig.VerifyAsync("second.ipynb")).Answer);
+
+        _rig.Write("rows.csv", "a\n2\n");
+
+        JsonElement notebook = CommandRig.Json(await _rig.VerifyAsync("second.ipynb")).GetProperty("notebooks")[0];
+        Assert.Equal(["fileChanged rows.csv"], notebook.GetProperty("differences").EnumerateArray().Select(Name));
+    }
+
+    [Fact]
     public async Task Pin_FileThatTheSessionWrote_IsItsOutput()
     {
         _rig.Save("a.ipynb", "File.WriteAllText(\"out.csv\", \"\");", "#!mlops-pin --question Why");

@@ -40,7 +40,6 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
         CancellationToken cancellation)
     {
         HashSet<string> kept = [.. assets.Where(asset => asset.Path is not null).Select(asset => asset.Path!)];
-        HashSet<string> keptBytes = [.. assets.Where(asset => asset.Sha256 is not null).Select(asset => asset.Sha256!)];
         string[] folders = [.. assets.Where(asset => asset is { Kind: SnapshotKind.Folder, Path: not null }).Select(asset => asset.Path + "/")];
         Dictionary<string, StampedFile> files = new(StringComparer.Ordinal);
         HashSet<string> opened = [.. session.Journal.Facts.OfType<JournalFact.FileOpened>().Select(fact => fact.Path)];
@@ -64,10 +63,7 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
                 Confirmed = use == FileUse.Data && opened.Contains(path) ? StampedFile.Opened : null,
                 Unnamed = !isNamed,
             };
-            if (use != FileUse.Data || !keptBytes.Contains(file.Sha256))
-            {
-                files[name] = file;
-            }
+            files[name] = file;
         }
 
         return [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
