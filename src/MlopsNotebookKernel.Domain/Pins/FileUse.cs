@@ -3,7 +3,7 @@ namespace MlopsNotebookKernel.Domain.Pins;
 /// <summary>How a notebook used a file.</summary>
 public enum FileUse
 {
-    /// <summary>Code names it as data: it should have a snapshot.</summary>
+    /// <summary>Code read it as data: a snapshot, of whatever notebook, should keep its bytes.</summary>
     Data,
 
     /// <summary>An assembly, by <c>#r "path"</c>.</summary>

@@ -46,7 +46,7 @@ public sealed record Stamp
     /// <summary>The snapshots taken, restored or compared with, sorted by name, then id.</summary>
     public required IReadOnlyList<StampedAsset> Assets { get; init; }
 
-    /// <summary>Files that code used and no snapshot keeps, sorted by path.</summary>
+    /// <summary>Files that code used, the origins and copies of the notebook's own snapshots apart, sorted by path.</summary>
     public required IReadOnlyList<StampedFile> Files { get; init; }
 
     /// <summary>Whether the session saw which files its code opened, so that <see cref="Files"/> holds those too that no cell names; false in stamps of versions that did not look.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MlopsNotebookKernel.Domain.Pins;
 
-/// <summary>A file that code used and no snapshot keeps.</summary>
+/// <summary>A file that code used, and that is not the origin or the copy of one of the notebook's own snapshots.</summary>
 /// <param name="Path">Relative to the workspace's root, forward slashes; as code writes it for one outside the repository.</param>
 /// <param name="Use">How it was used.</param>
 /// <param name="Length">Its bytes.</param>

@@ -9,8 +9,8 @@ using MlopsNotebookKernel.Domain.Snapshots;
 namespace MlopsNotebookKernel.Commands.Pin.Gathering;
 
 /// <summary>
-/// The files that a session's code used and no snapshot keeps: data that code names, assemblies, imported code. What the
-/// session itself wrote is its output, not what it relied on.
+/// The files that a session's code used: data that it read, assemblies, imported code. Where the session's own snapshots were
+/// taken from or brought back to is theirs; what the session itself wrote is its output, not what it relied on.
 /// </summary>
 /// <param name="paths">Turns paths into a stamp's form.</param>
 /// <param name="objects">Digests files, unchanged ones without reading them again.</param>
