@@ -24,9 +24,8 @@ internal sealed class DecideHandler(CommandServices services) : ICommandHandler
         DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
         DecisionText text = Text(arguments, context, cited);
         Check(text, status, arguments);
-        DateOnly today = DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime);
         RecordedDecision recorded = store.Record(
-            text, status, Basis(arguments, context, snapshots, notebook, document, cancellation), today, arguments.Has("update"), arguments.Optional("supersedes"));
+            text, status, Basis(arguments, context, snapshots, notebook, document, cancellation), services.Clock.GetUtcNow(), arguments.Has("update"), arguments.Optional("supersedes"));
         store.Keep(cited.Files);
         if (context.Session is { } session)
         {
@@ -112,7 +111,7 @@ internal sealed class DecideHandler(CommandServices services) : ICommandHandler
     private static IReadOnlyList<DecideResult.EarlierRejection> TakenUpAgain(Decision decision, DecisionStore store) =>
         decision.Text.Choice is not { } choice
             ? []
-            : [.. DecisionSearch.TakenUpAgain(store.All().Where(other => other.Id != decision.Id && other.Date <= decision.Date), choice)
+            : [.. DecisionSearch.TakenUpAgain(store.All().Where(other => other.Id != decision.Id && decision.MayFollow(other)), choice)
                 .Select(pair => new DecideResult.EarlierRejection(
-                    pair.Option.Option, pair.Option.Why, pair.Decision.Id, pair.Decision.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+                    pair.Option.Option, pair.Option.Why, pair.Decision.Id, pair.Decision.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))];
 }

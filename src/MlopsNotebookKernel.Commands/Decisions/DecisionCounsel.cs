@@ -69,7 +69,7 @@ public sealed class DecisionCounsel(CommandServices services) : ICellCounsel
         string why = use.Option.Why.Length == 0 ? "" : $": {use.Option.Why.TrimEnd('.')}";
         string now = changes.Length > 0 ? $" What it held under has changed ({string.Join("; ", changes)}): it may be worth another look." : item.Snapshot is null ? "" : " Its data is as it was.";
         string quiet = PasteLine.ForCell($"#!mlops-decisions --acknowledge {use.Decision.Id}");
-        return string.Create(CultureInfo.InvariantCulture, $"{use.Name} is used here, and \"{use.Option.Option}\" was rejected on {use.Decision.Date:yyyy-MM-dd}{why}.{now} Once known, {quiet} keeps this quiet.");
+        return string.Create(CultureInfo.InvariantCulture, $"{use.Name} is used here, and \"{use.Option.Option}\" was rejected on {use.Decision.Day:yyyy-MM-dd}{why}.{now} Once known, {quiet} keeps this quiet.");
     }
 
     /// <summary>Packages of which the decision knew another major version.</summary>

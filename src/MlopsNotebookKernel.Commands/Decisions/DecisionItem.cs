@@ -9,7 +9,7 @@ namespace MlopsNotebookKernel.Commands.Decisions;
 /// <param name="Id">Its id.</param>
 /// <param name="Title">The question or title.</param>
 /// <param name="Status"><c>proposed</c>, <c>accepted</c>, <c>rejected</c>, <c>deprecated</c> or <c>superseded</c>.</param>
-/// <param name="Date">The day it was recorded, as 2026-11-23.</param>
+/// <param name="Date">The day since which it says so, as 2026-11-23.</param>
 /// <param name="Theme">Its theme; null for none.</param>
 /// <param name="Choice">What was chosen; null while it is open.</param>
 /// <param name="Options">Options weighed besides.</param>
@@ -47,6 +47,9 @@ internal sealed record DecisionItem(
 
     /// <summary>What was supposed before it was tried; null when not said.</summary>
     public string? Hypothesis { get; init; }
+
+    /// <summary>The moment since which it says so, UTC to the second; null where only the day is known.</summary>
+    public DateTimeOffset? Decided { get; init; }
 
     /// <summary>How <see cref="NewerSnapshot"/> drifted from <see cref="Snapshot"/>, as a clause; null when not looked at, or not comparable.</summary>
     public string? Drift { get; init; }
@@ -93,7 +96,7 @@ internal sealed record DecisionItem(
         decision.Id,
         decision.Text.Title,
         decision.Status,
-        decision.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decision.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         decision.Text.Theme,
         decision.Text.Choice,
         decision.Text.Options,
@@ -109,6 +112,7 @@ internal sealed record DecisionItem(
         store.RelativePath(decision.Id))
     {
         Hypothesis = decision.Text.Hypothesis,
+        Decided = decision.Decided,
     };
 
     /// <summary>A snapshot as people read it: the name and the first 12 digits.</summary>

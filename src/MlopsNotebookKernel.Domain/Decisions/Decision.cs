@@ -18,4 +18,21 @@ public sealed record Decision(
     DateOnly Date,
     DecisionBasis Basis,
     string? Supersedes,
-    string? SupersededBy);
+    string? SupersededBy)
+{
+    /// <summary>
+    /// The moment, UTC to the second, from which its choice, its rejections and its status are what they are; null in a file
+    /// that an earlier version or a person wrote.
+    /// </summary>
+    public DateTimeOffset? Decided { get; init; }
+
+    /// <summary>The day, UTC, since which it says what it says: of <see cref="Decided"/>, and else <see cref="Date"/>.</summary>
+    public DateOnly Day => Decided is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : Date;
+
+    /// <summary>
+    /// Whether it came after another, as far as is known: by their moments, and where one of them has none, by their days. Two
+    /// of one time (one day, where a moment is missing) may each have come after the other.
+    /// </summary>
+    /// <param name="other">The other decision.</param>
+    public bool MayFollow(Decision other) => Decided is { } mine && other.Decided is { } theirs ? mine >= theirs : Day >= other.Day;
+}

@@ -7,6 +7,7 @@ namespace MlopsNotebookKernel.Domain.Decisions;
 internal sealed class DecisionFile
 {
     private const string Schema = "mlops.decision/1";
+    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const long MaximumBytes = 1024 * 1024;
 
     private readonly string _path;
@@ -59,7 +60,10 @@ internal sealed class DecisionFile
         }
 
         Decision decision = new(
-            id, said, Status(matter, file), Date(matter, id, file), Basis(matter, file), matter.Get("supersedes"), matter.Get("superseded-by"));
+            id, said, Status(matter, file), Date(matter, id, file), Basis(matter, file), matter.Get("supersedes"), matter.Get("superseded-by"))
+        {
+            Decided = Decided(matter, file),
+        };
         return new DecisionFile(path, commits, matter, decision, kept);
     }
 
@@ -104,6 +108,13 @@ internal sealed class DecisionFile
             ? date
             : throw Malformed(file, "its date is not written as 2026-11-23");
 
+    private static DateTimeOffset? Decided(FrontMatter matter, string file) => matter.Get("decided") switch
+    {
+        null => null,
+        { } text when DateTimeOffset.TryParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment) => moment,
+        _ => throw Malformed(file, "the moment it was decided is not written as 2026-11-23T14:05:09Z"),
+    };
+
     private static DecisionBasis Basis(FrontMatter matter, string file)
     {
         string[]? snapshot = matter.Get("snapshot")?.Split('@');
@@ -134,6 +145,7 @@ internal sealed class DecisionFile
         _matter.Set("title", decision.Text.Title);
         _matter.Set("status", decision.Status.ToString().ToLowerInvariant());
         _matter.Set("date", decision.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        _matter.Set("decided", decision.Decided?.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture));
         _matter.Set("theme", decision.Text.Theme);
         _matter.Set("snapshot", decision.Basis.Snapshot);
         _matter.Set("commit", decision.Basis.Commit);

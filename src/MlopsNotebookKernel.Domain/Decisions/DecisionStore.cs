@@ -23,7 +23,7 @@ public sealed partial class DecisionStore(Workspace workspace)
 
     /// <summary>All decisions, newest first.</summary>
     /// <exception cref="DecisionException">A file is malformed (MLOPS1923).</exception>
-    public IReadOnlyList<Decision> All() => [.. Paths().Select(path => DecisionFile.Read(path).Decision)];
+    public IReadOnlyList<Decision> All() => NewestFirst(Paths().Select(path => DecisionFile.Read(path).Decision));
 
     /// <summary>All decisions that can be read, newest first, and what is wrong with the others.</summary>
     public (IReadOnlyList<Decision> Decisions, IReadOnlyList<DecisionException> Problems) Readable()
@@ -42,7 +42,7 @@ public sealed partial class DecisionStore(Workspace workspace)
             }
         }
 
-        return (decisions, problems);
+        return (NewestFirst(decisions), problems);
     }
 
     /// <summary>Finds a decision by its id, an unambiguous beginning of it, or an unambiguous part of its slug.</summary>
@@ -75,26 +75,26 @@ public sealed partial class DecisionStore(Workspace workspace)
     /// <param name="text">What it says.</param>
     /// <param name="status">Where it stands; null keeps a known decision's status, and accepts a new one.</param>
     /// <param name="basis">What it holds under now.</param>
-    /// <param name="today">The day, UTC.</param>
+    /// <param name="now">The moment.</param>
     /// <param name="update">Whether another text under the same title is to be replaced.</param>
     /// <param name="supersedes">What the user wrote for the decision it takes the place of; null for none.</param>
     /// <exception cref="DecisionException">The title is taken by another text (MLOPS1921), or a reference does not fit or was superseded before.</exception>
     public RecordedDecision Record(
-        DecisionText text, DecisionStatus? status, DecisionBasis basis, DateOnly today, bool update, string? supersedes)
+        DecisionText text, DecisionStatus? status, DecisionBasis basis, DateTimeOffset now, bool update, string? supersedes)
     {
         DecisionText said = text.Normalized();
         IReadOnlyList<Decision> all = All();
         Decision[] titled = [.. all.Where(decision => decision.Text.Title == said.Title)];
         if (titled.FirstOrDefault(decision => decision.Text.Says(said)) is { } known)
         {
-            return Repeat(known, status, basis, update);
+            return Repeat(known, status, basis, Free(now, all), update);
         }
 
         string? replaced = supersedes is null ? null : Replaceable(Find(supersedes));
         Decision? standing = titled.FirstOrDefault(decision => decision.Status != DecisionStatus.Superseded && decision.Id != replaced);
         if (standing is null)
         {
-            return Create(said, status ?? DecisionStatus.Accepted, basis, today, replaced);
+            return Create(said, status ?? DecisionStatus.Accepted, basis, Free(now, all), replaced);
         }
 
         IReadOnlyList<string> changes = standing.Text.Differences(said);
@@ -107,6 +107,7 @@ public sealed partial class DecisionStore(Workspace workspace)
         }
 
         Decision updated = standing with { Text = said, Basis = basis, Status = status ?? standing.Status };
+        updated = Decides(updated) == Decides(standing) ? updated : updated with { Decided = Free(now, all) };
         DecisionFile.Read(PathOf(standing.Id), Commits).Write(updated);
         return new RecordedDecision.Updated(updated, changes);
     }
@@ -130,7 +131,7 @@ public sealed partial class DecisionStore(Workspace workspace)
         : throw new DecisionException(
             "MLOPS1926", $"{decision.Id} was superseded before.", $"Supersede the decision that took its place: --supersedes {decision.SupersededBy}.");
 
-    private RecordedDecision Repeat(Decision known, DecisionStatus? status, DecisionBasis basis, bool update)
+    private RecordedDecision Repeat(Decision known, DecisionStatus? status, DecisionBasis basis, DateTimeOffset moment, bool update)
     {
         if (known.Status == DecisionStatus.Superseded)
         {
@@ -150,20 +151,21 @@ public sealed partial class DecisionStore(Workspace workspace)
             return new RecordedDecision.Known(known);
         }
 
-        Decision updated = known with { Status = status ?? known.Status, Basis = rebased ? basis : known.Basis };
+        Decision updated = known with { Status = status ?? known.Status, Decided = restated ? moment : known.Decided, Basis = rebased ? basis : known.Basis };
         DecisionFile.Read(PathOf(known.Id), Commits).Write(updated);
         return new RecordedDecision.Updated(updated, [.. restated ? ["status"] : Array.Empty<string>(), .. rebased ? ["snapshot"] : Array.Empty<string>()]);
     }
 
-    private RecordedDecision.New Create(DecisionText text, DecisionStatus status, DecisionBasis basis, DateOnly today, string? replaced)
+    private RecordedDecision.New Create(DecisionText text, DecisionStatus status, DecisionBasis basis, DateTimeOffset moment, string? replaced)
     {
+        DateOnly today = DateOnly.FromDateTime(moment.UtcDateTime);
         string id = DecisionId.Of(today, text, ShortDigits);
         if (File.Exists(PathOf(id)))
         {
             id = DecisionId.Of(today, text, LongDigits);
         }
 
-        Decision decision = new(id, text, status, today, basis, replaced, null);
+        Decision decision = new(id, text, status, today, basis, replaced, null) { Decided = moment };
         DecisionFile.New(PathOf(id), Commits, decision).Write(decision);
         if (replaced is not null)
         {
@@ -173,10 +175,37 @@ public sealed partial class DecisionStore(Workspace workspace)
         return new RecordedDecision.New(decision);
     }
 
+    private static IReadOnlyList<Decision> NewestFirst(IEnumerable<Decision> decisions) =>
+    [
+        .. decisions.OrderByDescending(decision => decision.Day)
+            .ThenByDescending(decision => decision.Decided)
+            .ThenByDescending(decision => decision.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What of a decision makes it say something else than before; its words may be corrected without that.</summary>
+    private static string Decides(Decision decision) =>
+        string.Join('\n', decision.Text.Rejected.Select(option => option.Option).Prepend(decision.Text.Choice ?? "").Prepend(decision.Status.ToString()));
+
+    /// <summary>
+    /// A moment to the second that no decision here has yet: a notebook that runs records several within one second, and
+    /// which of them came later must be known.
+    /// </summary>
+    private static DateTimeOffset Free(DateTimeOffset now, IReadOnlyList<Decision> decisions)
+    {
+        HashSet<DateTimeOffset?> taken = [.. decisions.Select(decision => decision.Decided)];
+        DateTimeOffset moment = new(now.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        while (taken.Contains(moment))
+        {
+            moment = moment.AddSeconds(1);
+        }
+
+        return moment;
+    }
+
     private IEnumerable<string> Paths() => Directory.Exists(Folder)
         ? Directory.EnumerateFiles(Folder, "*.md")
             .Where(path => DatedName().IsMatch(Path.GetFileName(path)))
-            .OrderByDescending(path => Path.GetFileName(path), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
         : [];
 
     private string PathOf(string id) => Path.Combine(Folder, $"{id}.md");

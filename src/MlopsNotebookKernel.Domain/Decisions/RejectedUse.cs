@@ -46,7 +46,7 @@ public sealed partial record RejectedUse(string Name, RejectedOption Option, Dec
     }
 
     private static bool IsChosenLater(RejectedOption option, Decision decision, Decision[] standing) => standing.Any(other =>
-        other.Id != decision.Id && other.Date >= decision.Date && other.Text.Choice is { } choice && DecisionSearch.TakenUpAgain([decision], choice).Any(pair => pair.Option == option));
+        other.Id != decision.Id && other.MayFollow(decision) && other.Text.Choice is { } choice && DecisionSearch.TakenUpAgain([decision], choice).Any(pair => pair.Option == option));
 
     private static HashSet<string> NamesOf(string option) =>
         [.. Quoted().Matches(option).Select(match => match.Groups[1].Value).Append(option).Append(Quoted().Replace(option, "")).Select(Joined).Where(name => name.Length >= ShortestName)];

@@ -45,6 +45,7 @@ public sealed class DecideHandlerTests : IDisposable
             title: "Which features predict a late arrival?"
             status: accepted
             date: 2026-11-23
+            decided: "2026-11-23T10:30:00Z"
             theme: features
             snapshot: january@{new string('a', 64)}
             commit: {new string('c', 40)}
@@ -188,6 +189,16 @@ public sealed class DecideHandlerTests : IDisposable
         Assert.StartsWith("! ", outcome.Bundle.Text);
         Assert.Contains("was rejected on 2026-11-23: AUC fell", outcome.Bundle.Text);
         Assert.Equal("hour of day", CommandRig.Json(outcome).GetProperty("takenUpAgain")[0].GetProperty("option").GetString());
+    }
+
+    [Fact]
+    public async Task Run_ChoiceThatWasRejectedLaterTheSameDay_IsNotWarnedOf()
+    {
+        await RunAsync("Add the clock?", "--choice", "Yes: Hour of day as a number");
+        _rig.Clock.Now = _rig.Clock.Now.AddHours(1);
+        await DecideAsync();
+        CommandOutcome outcome = await RunAsync("Add the clock?", "--choice", "Yes: Hour of day as a number");
+        Assert.Empty(CommandRig.Json(outcome).GetProperty("takenUpAgain").EnumerateArray());
     }
 
     [Fact]

@@ -88,6 +88,32 @@ public sealed class DecisionCounselTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_ChosenEarlierTheSameDay_DoesNotQuietTheRejection()
+    {
+        await _rig.RunInTerminalAsync(DecideCommand.Definition, "First?", "--choice", "distance and hour of day");
+        _rig.Clock.Now = _rig.Clock.Now.AddMinutes(1);
+        await DecideAsync("hour of day");
+        Assert.NotNull(_counsel.Of(Cell, _rig.Session));
+
+        _rig.Clock.Now = _rig.Clock.Now.AddMinutes(1);
+        await _rig.RunInTerminalAsync(DecideCommand.Definition, "And now?", "--choice", "distance and hour of day");
+        Assert.Null(_counsel.Of(Cell, _rig.Session));
+    }
+
+    [Fact]
+    public async Task Of_FilesOfAnEarlierVersionOfOneDay_ChoiceQuietsAsBefore()
+    {
+        await _rig.RunInTerminalAsync(DecideCommand.Definition, "First?", "--choice", "distance and hour of day");
+        await DecideAsync("hour of day");
+        foreach (string path in Directory.EnumerateFiles(_rig.PathOf(".mlops/decisions"), "*.md"))
+        {
+            File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.StartsWith("decided:", StringComparison.Ordinal)));
+        }
+
+        Assert.Null(_counsel.Of(Cell, _rig.Session));
+    }
+
+    [Fact]
     public async Task Of_TheNotebookThatDecidedIt_IsQuiet()
     {
         _rig.Session.NotebookPath = _rig.Write("research.ipynb", "{}");

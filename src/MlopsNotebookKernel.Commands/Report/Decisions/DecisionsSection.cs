@@ -51,7 +51,7 @@ internal sealed class DecisionsSection : IReportSection
             new ReportTable(
                 "Decisions, newest first",
                 [new ReportColumn("Decision"), new ReportColumn("Status", IsFilter: true), new ReportColumn("Date"), new ReportColumn("Theme", IsFilter: true), new ReportColumn("Rejected")],
-                [.. items.OrderByDescending(pair => pair.Item.Date, StringComparer.Ordinal).ThenBy(pair => pair.Item.Id, StringComparer.Ordinal).Select(pair => Entry(scope, pair.Workspace, pair.Item))]));
+                [.. items.OrderByDescending(pair => pair.Item.Date, StringComparer.Ordinal).ThenByDescending(pair => pair.Item.Decided).ThenBy(pair => pair.Item.Id, StringComparer.Ordinal).Select(pair => Entry(scope, pair.Workspace, pair.Item))]));
     }
 
     private static ReportEntry Entry(ReportScope scope, Workspace workspace, DecisionItem item)
