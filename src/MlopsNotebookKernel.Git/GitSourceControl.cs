@@ -114,13 +114,29 @@ public sealed class GitSourceControl : ISourceControl, IBlobSource, ICommittedFi
     }
 
     /// <inheritdoc/>
-    public string? FirstWith(string repositoryRoot, string path, byte[] content, CancellationToken cancellation)
+    public string? FirstWith(string repositoryRoot, string path, long length, string sha256, CancellationToken cancellation)
     {
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         using Repository repository = LibraryReader.Open(repositoryRoot);
-        return _reader.Touching(repositoryRoot, path, cancellation).Reverse()
-            .FirstOrDefault(id => repository.Lookup<Commit>(id)?[path]?.Target is Blob blob && Has(blob, content.LongLength, sha256));
+        return _reader.Touching(repositoryRoot, path, cancellation).Reverse().FirstOrDefault(id => Holds(repository, id, path, length, sha256));
     }
+
+    /// <inheritdoc/>
+    public bool Holds(string repositoryRoot, string commit, string path, long length, string sha256)
+    {
+        CommitId.Check(commit);
+        using Repository repository = LibraryReader.Open(repositoryRoot);
+        try
+        {
+            return Holds(repository, commit, path, length, sha256);
+        }
+        catch (LibGit2SharpException exception)
+        {
+            throw GitFaults.Of(repositoryRoot, exception.Message, exception);
+        }
+    }
+
+    private static bool Holds(Repository repository, string commit, string path, long length, string sha256) =>
+        repository.Lookup<Commit>(commit)?[path]?.Target is Blob blob && Has(blob, length, sha256);
 
     private static bool Has(Blob blob, long length, string sha256)
     {

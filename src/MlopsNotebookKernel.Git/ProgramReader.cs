@@ -78,7 +78,7 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
     {
         string log = git.Text(
             root,
-            ["--literal-pathspecs", "log", "--all", "-z", "--no-show-signature", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "--", path],
+            ["--literal-pathspecs", "log", "--all", "--full-history", "-z", "--no-show-signature", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "--", path],
             cancellation);
 
         // Each change is ":old-mode new-mode old-id new-id status", then the path; a folder's name gives what is in it.
@@ -94,7 +94,7 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
     }
 
     public IReadOnlyList<string> Touching(string root, string path, CancellationToken cancellation) =>
-        git.Text(root, ["--literal-pathspecs", "log", "--all", "--topo-order", "--no-show-signature", "--format=%H", "--", path], cancellation)
+        git.Text(root, ["--literal-pathspecs", "log", "--all", "--full-history", "--topo-order", "--no-show-signature", "--format=%H", "--", path], cancellation)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private RepositorySettings Settings(string root, CancellationToken cancellation) => SettingsOf(git, root, cancellation);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using MlopsNotebookKernel.Domain.SourceControl;
 
@@ -164,10 +165,43 @@ public sealed class WorktreeTests : IDisposable
 
         GitSourceControl git = new(program);
 
-        Assert.Equal(ids[1], git.FirstWith(_folder.Path, "a.txt", "two"u8.ToArray(), default));
-        Assert.Equal(ids[0], git.FirstWith(_folder.Path, "a.txt", "one"u8.ToArray(), default));
-        Assert.Null(git.FirstWith(_folder.Path, "a.txt", "three"u8.ToArray(), default));
+        Assert.Equal(ids[1], First(git, "two"));
+        Assert.Equal(ids[0], First(git, "one"));
+        Assert.Null(First(git, "three"));
     }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void ContentsAndFirstWith_VersionThatAMergeLeftBehind_IsFound(bool program)
+    {
+        _folder.Write("a.txt", "one");
+        _folder.Commit("first");
+        _folder.Git("checkout", "-q", "-b", "side");
+        _folder.Write("a.txt", "side");
+        string side = _folder.Commit("side");
+        _folder.Git("checkout", "-q", "main");
+        _folder.Git("merge", "-q", "--no-ff", "-s", "ours", "-m", "merge", "side");
+        _folder.Git("branch", "-q", "-D", "side");
+        GitSourceControl git = new(program);
+
+        Assert.Equal(["one", "side"], git.Contents(_folder.Path, "a.txt", 10, default).Select(Encoding.UTF8.GetString).Order(StringComparer.Ordinal));
+        Assert.Equal(side, First(git, "side"));
+    }
+
+    [Fact]
+    public void Holds_Commits_SaysWhichHasTheBytes()
+    {
+        _folder.Write("a.txt", "one");
+        string first = _folder.Commit("first");
+        _folder.Write("a.txt", "two");
+        string second = _folder.Commit("second");
+        GitSourceControl git = new();
+
+        Assert.Equal([true, false, false], new[] { first, second, new string('0', 40) }.Select(id => git.Holds(_folder.Path, id, "a.txt", 3, Digest("one"))));
+    }
+
+    private string? First(GitSourceControl git, string text) => git.FirstWith(_folder.Path, "a.txt", text.Length, Digest(text), default);
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private string Tree => Path.Combine(_place.FullName, "tree");
 

@@ -17,8 +17,10 @@ namespace MlopsNotebookKernel.Commands.Verify;
 /// <param name="workspace">The workspace.</param>
 /// <param name="committed">Committed bytes.</param>
 /// <param name="touching">Names the commits that changed them.</param>
+/// <param name="snapshots">The workspace's manifests.</param>
 /// <param name="stamp">The stamp.</param>
-internal sealed class FileChecks(CommandServices services, Workspace workspace, CommittedBytes committed, TouchingCommits touching, Stamp stamp)
+internal sealed class FileChecks(
+    CommandServices services, Workspace workspace, CommittedBytes committed, TouchingCommits touching, ISnapshotStore snapshots, Stamp stamp)
 {
     private const long LargestChangedFile = 256L << 20;
 
@@ -101,22 +103,43 @@ internal sealed class FileChecks(CommandServices services, Workspace workspace, 
         return services.Fingerprint.Value.Of(text.ReadToEnd()) == services.Fingerprint.Value.Of(File.ReadAllText(path));
     }
 
-    private string Checkout(RepositoryPlace place) => place.Root == workspace.GitRoot
-        ? PasteLine.ForTerminal($"git checkout {StampText.ShortCommit(place.Commit!)} -- {place.Path}")
-        : PasteLine.ForTerminal($"git -C {workspace.Relative(place.Root)} checkout {StampText.ShortCommit(place.Commit!)} -- {place.Path}");
+    private string Checkout(RepositoryPlace place, string commit) => place.Root == workspace.GitRoot
+        ? PasteLine.ForTerminal($"git checkout {StampText.ShortCommit(commit)} -- {place.Path}")
+        : PasteLine.ForTerminal($"git -C {workspace.Relative(place.Root)} checkout {StampText.ShortCommit(commit)} -- {place.Path}");
 
     private async Task<StampDifference> MissingAsync(StampedFile file, CancellationToken cancellation)
     {
         string? elsewhere = file.Length == 0 ? null : await services.Contents(workspace)
             .FindInWorkspaceAsync(new SnapshotFile(file.Path, file.Length, file.Sha256, []), cancellation).ConfigureAwait(false);
-        RepositoryPlace? place = _place.Of(file.Path);
-        bool back = place?.Commit is not null && committed.Has(place.Root, place.Path, file.Length, file.Sha256, cancellation);
-        Remedy remedy = back
-            ? new Remedy(RemedyKind.ReturnToCommit, $"Bring it back from the stamped commit: {Checkout(place!)}")
-            : new Remedy(RemedyKind.RestoreData, $"Bring back {file.Path} (SHA-256 {file.Sha256[..12]}…).");
+        Remedy remedy = FromCommit(file, cancellation) ?? FromSnapshot(file)
+            ?? new Remedy(RemedyKind.RestoreData, $"Bring back {file.Path} (SHA-256 {file.Sha256[..12]}…).");
         return new StampDifference(DifferenceKind.FileMissing, DifferenceWeight.Material, file.Path, file.Sha256[..12], null, remedy)
         {
             Detail = elsewhere is null ? null : $"The same bytes lie at {workspace.Relative(elsewhere)}",
         };
     }
+
+    /// <summary>The stamped commit, where that holds it; what was not committed then may be in another.</summary>
+    private Remedy? FromCommit(StampedFile file, CancellationToken cancellation)
+    {
+        if (_place.Of(file.Path) is not { } place || services.Versions?.Value is not { } versions
+            || !committed.Has(place.Root, place.Path, file.Length, file.Sha256, cancellation))
+        {
+            return null;
+        }
+
+        if (place.Commit is { } stamped && versions.Holds(place.Root, stamped, place.Path, file.Length, file.Sha256))
+        {
+            return new Remedy(RemedyKind.ReturnToCommit, $"Bring it back from the stamped commit: {Checkout(place, stamped)}");
+        }
+
+        return versions.FirstWith(place.Root, place.Path, file.Length, file.Sha256, cancellation) is { } other
+            ? new Remedy(RemedyKind.RestoreData, $"Bring it back from the commit that holds it: {Checkout(place, other)}")
+            : null;
+    }
+
+    private Remedy? FromSnapshot(StampedFile file) =>
+        snapshots.Readable().Manifests.FirstOrDefault(manifest => manifest.Files is [var only] && manifest.Kind != SnapshotKind.Folder && only.Sha256 == file.Sha256) is { } kept
+            ? new Remedy(RemedyKind.RestoreData, $"Restore it: {PasteLine.ForTerminal($"mlops restore {kept.Name}@{kept.ShortId} --to {file.Path}")}")
+            : null;
 }

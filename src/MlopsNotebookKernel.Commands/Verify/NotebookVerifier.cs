@@ -67,7 +67,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
             .. SeedDifferences.Of([.. bound.Where(cell => !pending.Contains(cell))], services.Randomness.Value),
             .. Packages(notebook, stamp, [.. bound.Where(cell => !pending.Contains(cell))]),
             .. ofAssets,
-            .. await new FileChecks(services, workspace, _committed, _touching, stored).RunAsync(cancellation).ConfigureAwait(false),
+            .. await new FileChecks(services, workspace, _committed, _touching, snapshots, stored).RunAsync(cancellation).ConfigureAwait(false),
             .. Projects(workspace, stamp, name, cells, cancellation),
             .. _submodules.Of(stamp, workspace, cancellation),
             .. _decisions.Of(stamp.Decisions, workspace),

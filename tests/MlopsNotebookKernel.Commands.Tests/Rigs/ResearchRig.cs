@@ -39,6 +39,7 @@ internal sealed class ResearchRig : IDisposable
             SourceControl = new(() => new GitSourceControl()),
             Blobs = new(() => new GitSourceControl()),
             Committed = new(() => new GitSourceControl()),
+            Versions = new(() => new GitSourceControl()),
             FactHistory = new(() => new FactHistory()),
             Revisions = new(() => new RevisionFiles()),
             UserFolder = UserFolder,
@@ -66,6 +67,9 @@ internal sealed class ResearchRig : IDisposable
 
     /// <summary>Variables that the session holds.</summary>
     public Dictionary<string, object> Variables { get; } = [];
+
+    /// <summary>Files that the code of a cell opens as a session sees it, by a part of the cell's source. With any, sessions see what is opened.</summary>
+    public Dictionary<string, string> Opens { get; } = [];
 
     public string Git(params string[] arguments)
     {
@@ -150,6 +154,7 @@ internal sealed class ResearchRig : IDisposable
     public RigSession Start(string notebook)
     {
         RigSession session = new() { WorkingDirectory = Path.GetDirectoryName(PathOf(notebook))!, NotebookPath = PathOf(notebook), ExecutionCount = 0, Packages = Packages };
+        session.Journal.SeesReads = Opens.Count > 0;
         foreach ((string name, object value) in Variables)
         {
             session.Set(name, value);
@@ -175,6 +180,11 @@ internal sealed class ResearchRig : IDisposable
         if (cell.Source.Contains("Random", StringComparison.Ordinal))
         {
             outputs.Add(new CellOutput.Stream(false, Guid.NewGuid().ToString()));
+        }
+
+        foreach ((_, string file) in Opens.Where(open => cell.Source.Contains(open.Key, StringComparison.Ordinal)))
+        {
+            session.Journal.Add(new JournalFact.FileOpened(session.ExecutionCount, PathOf(file)));
         }
 
         session.Journal.Add(new JournalEntry(

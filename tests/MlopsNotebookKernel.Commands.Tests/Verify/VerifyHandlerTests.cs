@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Notebooks;
@@ -195,6 +196,32 @@ public sealed class VerifyHandlerTests : IDisposable
         JsonElement gone = CommandRig.Json(await _rig.VerifyAsync("a.ipynb")).GetProperty("notebooks")[0];
         Assert.Equal("fileMissing", Assert.Single(gone.GetProperty("differences").EnumerateArray()).GetProperty("kind").GetString());
         Assert.Matches("^Bring it back from the stamped commit: git checkout [0-9a-f]{7} -- lib/helper.csx$", gone.GetProperty("remedies")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Verify_FileGoneThatTheStampedCommitLacks_NamesTheCommitThatHasItElseTheSnapshot()
+    {
+        _rig.Write("data.csv", "origin,delay\nONT,12\n");
+        File.SetLastWriteTimeUtc(_rig.PathOf("data.csv"), DateTime.UtcNow.AddDays(-1));
+        _rig.Commit("Data");
+        string holder = _rig.Git("rev-parse", "HEAD");
+        _rig.Git("rm", "-q", "--cached", "data.csv");
+        _rig.Write(".gitignore", "*.csv\n");
+        _rig.Save("a.ipynb", "File.ReadAllLines(\"data.csv\")", "#!mlops-pin --question Why");
+        _rig.Commit("Data stays out");
+        await _rig.TerminalAsync(SnapshotCommand.Definition, "data.csv", "--name", "flights");
+        await _rig.RunAsync("a.ipynb");
+        File.Delete(_rig.PathOf("data.csv"));
+
+        Assert.Equal($"Bring it back from the commit that holds it: git checkout {holder[..7]} -- data.csv", await RemedyAsync());
+
+        _rig.Git("checkout", "-q", "--orphan", "other");
+        _rig.Git("commit", "-q", "-m", "Without its history");
+        _rig.Git("branch", "-q", "-D", "main");
+        Assert.Matches("^Restore it: mlops restore flights@[0-9a-f]{12} --to data.csv$", await RemedyAsync());
+
+        async Task<string?> RemedyAsync() =>
+            CommandRig.Json(await _rig.VerifyAsync("a.ipynb")).GetProperty("notebooks")[0].GetProperty("remedies")[0].GetProperty("text").GetString();
     }
 
     [Fact]

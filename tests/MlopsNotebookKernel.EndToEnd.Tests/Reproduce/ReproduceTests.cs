@@ -115,6 +115,31 @@ public sealed class ReproduceTests : IDisposable
         Assert.Empty(_research.Left);
     }
 
+    /// <summary>A file that is read where a snapshot was taken from is stamped as a file; its bytes are the snapshot's, wherever that is named.</summary>
+    [Fact]
+    public async Task Reproduce_NeverCommittedFileThatASnapshotKeeps_IsRebuiltFromIt()
+    {
+        _research.Repository.Write(".gitignore", "*.csv\n");
+        (await ToolRun.With(_research.Environment, _research.Folder, "snapshot", "research/data.csv", "--name", "late")).Exits(0);
+        await _research.StampAsync("File.ReadLines(\"data.csv\").Count()");
+        File.Delete(Path.Combine(_research.Folder, "research", "data.csv"));
+
+        Assert.Matches("mlops restore late@[0-9a-f]{12} --to research/data.csv", (await ToolRun.With(_research.Environment, _research.Folder, "verify", SmallResearch.Notebook)).Exits(1).Output);
+        Assert.Contains("all 2 cells are identical", (await _research.ReproduceAsync()).Exits(0).Output, StringComparison.Ordinal);
+
+        Directory.Delete(Path.Combine(_research.Folder, ".mlops", "snapshots"), recursive: true);
+        _research.Repository.Commit("Forget the snapshot");
+        Assert.Contains("all 2 cells are identical", (await _research.ReproduceAsync()).Exits(0).Output, StringComparison.Ordinal);
+
+        Directory.Delete(Path.Combine(_research.Folder, ".git", "mlops"), recursive: true);
+        ToolRun gone = (await _research.ReproduceAsync("--format", "json")).Exits(3);
+        using JsonDocument result = JsonDocument.Parse(gone.Output);
+        JsonElement obstacle = Assert.Single(result.RootElement.GetProperty("obstacles").EnumerateArray());
+        Assert.Matches("^The bytes of data.csv of snapshot late@[0-9a-f]{12} are neither in", obstacle.GetProperty("text").GetString());
+        Assert.Contains("mlops push", obstacle.GetProperty("remedy").GetString(), StringComparison.Ordinal);
+        Assert.Empty(_research.Left);
+    }
+
     [Fact]
     public async Task Reproduce_CommitThatTheCloneLacks_IsNamedWithHowToGetIt()
     {

@@ -16,6 +16,7 @@ namespace MlopsNotebookKernel.Commands.Reproduce.Preparation;
 internal sealed class DataNeeds(CommandServices services, Workspace workspace, Workspace site, Stamp stamp)
 {
     private readonly StampedBytes _bytes = new(services, workspace);
+    private readonly KeptBytes _kept = new(services, workspace, site);
 
     /// <summary>Brings what can be had.</summary>
     /// <param name="progress">Takes progress.</param>
@@ -91,10 +92,7 @@ internal sealed class DataNeeds(CommandServices services, Workspace workspace, W
                 continue;
             }
 
-            string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await services.Contents(workspace).WriteAsync(manifest, file, temporary, cancellation).ConfigureAwait(false);
-            File.Move(temporary, target, overwrite: true);
+            await WriteAsync(manifest, file, target, cancellation).ConfigureAwait(false);
         }
 
         return [];
@@ -145,12 +143,39 @@ internal sealed class DataNeeds(CommandServices services, Workspace workspace, W
             ? File.Exists(target)
             : RegularFile.Length(target) == file.Length && RegularFile.Is(target)
                 && await services.Objects(site).DigestFileAsync(target, null, cancellation).ConfigureAwait(false) == file.Sha256;
-        return isThere || await _bytes.WriteAsync(new SnapshotFile(Path.GetFileName(file.Path), file.Length, file.Sha256, []), origin, target, cancellation).ConfigureAwait(false)
-            ? null
+        if (isThere || await _bytes.WriteAsync(new SnapshotFile(Path.GetFileName(file.Path), file.Length, file.Sha256, []), origin, target, cancellation).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return _kept.Of(file, cancellation) is { Manifest: { } manifest } kept
+            ? await OfKeptAsync(kept.File, manifest, target, cancellation).ConfigureAwait(false)
             : new Obstacle(
                 ObstacleKind.Data,
-                $"{file.Path} is neither in the commit as it was, nor in this clone or its history.",
+                $"{file.Path} is neither in the commit as it was, nor in this clone or its history, nor in a snapshot.",
                 file.Use == FileUse.Data ? $"Bring the file back, or keep it in the notebook that reads it and pin with --update: {line}" : "Build or bring it back as it was.");
+    }
+
+    /// <summary>A file that was read where a snapshot had been taken from: its bytes are the snapshot's.</summary>
+    private async Task<Obstacle?> OfKeptAsync(SnapshotFile file, SnapshotManifest manifest, string target, CancellationToken cancellation)
+    {
+        try
+        {
+            await WriteAsync(manifest, file, target, cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (SnapshotException fault)
+        {
+            return new Obstacle(ObstacleKind.Data, fault.Message, fault.Remedy);
+        }
+    }
+
+    private async Task WriteAsync(SnapshotManifest manifest, SnapshotFile file, string target, CancellationToken cancellation)
+    {
+        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        await services.Contents(workspace).WriteAsync(manifest, file, temporary, cancellation).ConfigureAwait(false);
+        File.Move(temporary, target, overwrite: true);
     }
 
     private static Obstacle Unknown(StampedAsset asset) => new(

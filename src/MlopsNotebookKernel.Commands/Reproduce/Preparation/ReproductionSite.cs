@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Reproductions;
@@ -46,7 +47,8 @@ internal sealed class ReproductionSite(CommandServices services, Workspace works
             obstacles.InsertRange(0, [.. await source.ApplyAsync(folder, cancellation).ConfigureAwait(false), .. ofSubmodules]);
             Workspace site = new(Root, folder.Tree, workspace.GitCommonDirectory);
             string? recorded = notebook.Bytes is { } bytes
-                ? services.Versions?.Value.FirstWith(workspace.GitRoot!, Path.GetRelativePath(folder.Tree, Notebook).Replace('\\', '/'), bytes, cancellation)
+                ? services.Versions?.Value.FirstWith(
+                    workspace.GitRoot!, Path.GetRelativePath(folder.Tree, Notebook).Replace('\\', '/'), bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)), cancellation)
                 : null;
             new StampedFacts(services, workspace, site).Bring(stamp, notebook, recorded, cancellation);
             obstacles.AddRange(await new DataNeeds(services, workspace, site, stamp).BringAsync(progress, cancellation).ConfigureAwait(false));

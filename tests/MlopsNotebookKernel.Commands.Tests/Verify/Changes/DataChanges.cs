@@ -85,6 +85,18 @@ internal static class DataChanges
             copy => Table(copy.PathOf(Parquet), Rows.Replace("0.0,", "'-0.0'::DOUBLE,", StringComparison.Ordinal)))
             with { TwinDifferences = ["assetResaved none weather (data/weather.parquet): bytes # → bytes #"] },
         ChangeRow.Of(
+            "computed read", copy => copy.Replace(Stations, "ONT,288", "ONT,289"), "stale",
+            ["fileChanged material data/stations.csv: # → #"], "rerun 10",
+            copy =>
+            {
+                File.SetLastWriteTimeUtc(copy.PathOf(Stations), DateTime.UtcNow.AddDays(1));
+                copy.Rig.Write("data/airports.csv", "origin,elevation\nONT,289\n");
+            }),
+        ChangeRow.Of(
+            "computed read gone", copy => File.Move(copy.PathOf(Stations), copy.PathOf("data/stations-old.csv")), "stale",
+            ["fileMissing material data/stations.csv: # → (The same bytes lie at data/stations-old.csv)"], "returnToCommit",
+            copy => File.Copy(copy.PathOf(Stations), copy.PathOf("data/stations-old.csv"))),
+        ChangeRow.Of(
             "imported code", copy => copy.Replace(Helper, "15", "20"), "stale",
             ["fileChanged material tools/helper.csx: # → #"], "rerun 2",
             copy => copy.Replace(Helper, "// How late is late.\n", "// How late is late,\r\n// in minutes.\r\n"))

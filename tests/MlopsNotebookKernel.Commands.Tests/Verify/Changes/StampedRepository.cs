@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using MlopsNotebookKernel.Commands.Snapshot;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
 using MlopsNotebookKernel.Domain.Packages;
 
@@ -7,8 +8,8 @@ namespace MlopsNotebookKernel.Commands.Tests.Verify.Changes;
 
 /// <summary>
 /// A repository with a stamped notebook that uses all there is to use: a CSV and a Parquet table, packages asked for, floating
-/// and brought by others, a project by what it builds, imported code of its own and of a submodule, and seeded random
-/// numbers. Made once; each row of the table of changes gets a copy.
+/// and brought by others, a project by what it builds, imported code of its own and of a submodule, seeded random numbers, and
+/// a file by a path that code computes. Made once; each row of the table of changes gets a copy.
 /// </summary>
 public sealed class StampedRepository : IAsyncLifetime
 {
@@ -16,6 +17,7 @@ public sealed class StampedRepository : IAsyncLifetime
     public const string Stamp = ".mlops/pins/research.ipynb.pin.json";
     public const string Csv = "data/flights.csv";
     public const string Parquet = "data/weather.parquet";
+    public const string Stations = "data/stations.csv";
     public const string Helper = "tools/helper.csx";
     public const string Module = "vendor/shared";
     public const string Shared = Module + "/shared.csx";
@@ -52,6 +54,8 @@ public sealed class StampedRepository : IAsyncLifetime
         rig.Write(Outside, "About the research.\n");
         rig.Write(Csv, "origin,delay\nONT,12\nSFO,-3\nLAX,40\nONT,7\n");
         Table(rig.PathOf(Parquet), "(1, 0.5, 'dry'), (2, 3.25, 'rain'), (3, 0.0, 'dry')");
+        rig.Write(Stations, "origin,elevation\nONT,288\nSFO,4\nLAX,38\n");
+        File.SetLastWriteTimeUtc(rig.PathOf(Stations), DateTime.UtcNow.AddDays(-1));
         rig.Write(Helper, "// How late is late.\nint Late() => 15;\n");
         rig.Write(Project, "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup>\n    <Version>1.0.0</Version>\n  </PropertyGroup>\n</Project>\n");
         rig.Write(Loader, "namespace FlightLib;\n\npublic static class Loader\n{\n    private const int Least = 15;\n\n    public static int Load(string path) => path.Length;\n\n    public static bool IsLate(int delay) => delay > Least;\n}\n");
@@ -66,8 +70,11 @@ public sealed class StampedRepository : IAsyncLifetime
             "var late = 15; // minutes",
             "#!mlops-pin --question \"Which flights arrive late?\"",
             "Loader.Load(\"x\")",
-            "late + 1");
+            "late + 1",
+            "File.ReadLines(Path.Combine(\"data\", kind + \".csv\")).Count()");
+        rig.Opens["kind + "] = Stations;
         rig.Packages.AddRange(Packages());
+        await rig.TerminalAsync(SnapshotCommand.Definition, Stations, "--name", "stations");
         rig.Commit("Data and notebook");
         await rig.RunAsync(Notebook);
         rig.Commit("Executed");
