@@ -56,15 +56,18 @@ public static partial class Mlops
     /// <summary>Removes objects that no stamp, snapshot or other fact cites, on no branch, tag, stash or working tree, and what crashes left behind.</summary>
     /// <param name="dryRun">Tells what would go, and removes nothing.</param>
     /// <param name="grace">Days for which an object that nothing cites is kept; 14 by default, 1 at least.</param>
+    /// <param name="giveUp">A snapshot (name@id) that a fact names and of which no manifest can be found any more: what only it kept may go.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="MlopsFaultException">Wrong usage, or a fault.</exception>
     public static Task<MlopsResult> GcAsync(
         bool dryRun = false,
         int? grace = null,
+        IEnumerable<string>? giveUp = null,
         CancellationToken cancellation = default) =>
         new CommandCall("gc")
             .Flag("dry-run", dryRun)
             .Option("grace", grace?.ToString(CultureInfo.InvariantCulture))
+            .Options("give-up", giveUp)
             .RunAsync(cancellation);
 
     /// <summary>Reads every fact and every object, and names what is damaged or missing, what relies on it, and where it can be had.</summary>

@@ -5,11 +5,23 @@ using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Git;
 
-/// <summary>Reads facts out of commits through libgit2, which runs nothing that a repository names.</summary>
+/// <summary>
+/// Reads facts out of commits through libgit2, which runs nothing that a repository names. Which facts there ever were is
+/// asked of a <c>git</c> program where one is installed: it is many times faster in a long history.
+/// </summary>
 public sealed class FactHistory : IFactHistory
 {
     /// <summary>No path of a working tree nests deeper; a tree that does was made to exhaust its readers.</summary>
-    private const int DeepestFolder = 256;
+    internal const int DeepestFolder = 256;
+
+    private readonly IRepositoryReader _reader;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="useProgram">Whether an installed <c>git</c> program may be asked; true by default.</param>
+    public FactHistory(bool useProgram = true)
+    {
+        _reader = useProgram && GitProgram.Find() is { } program ? new ProgramReader(program) : new LibraryReader();
+    }
 
     /// <inheritdoc/>
     public void Visit(string repositoryRoot, FactTips tips, Action<CommittedFact> visit, CancellationToken cancellation)
@@ -21,6 +33,28 @@ public sealed class FactHistory : IFactHistory
             foreach (Tree tree in Trees(repository, repositoryRoot, tips))
             {
                 walk.Enter(tree, "", isFact: false, DeepestFolder);
+            }
+        }
+        catch (LibGit2SharpException exception)
+        {
+            throw GitFaults.Of(repositoryRoot, exception.Message, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void VisitPast(string repositoryRoot, string folder, Action<CommittedFact> visit, CancellationToken cancellation)
+    {
+        IReadOnlyList<(string Path, string Id)> facts = _reader.PastFacts(repositoryRoot, folder, cancellation);
+        using Repository repository = LibraryReader.Open(repositoryRoot);
+        try
+        {
+            foreach ((string path, string id) in facts)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (repository.Lookup<Blob>(id) is { } blob)
+                {
+                    visit(new CommittedFact(path, blob.Size, blob.GetContentStream));
+                }
             }
         }
         catch (LibGit2SharpException exception)
@@ -46,6 +80,10 @@ public sealed class FactHistory : IFactHistory
         trees.AddRange(Linked(common).Select(folder => WorktreeOf(common, folder)).OfType<string>());
         return [.. trees.Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>The fault of a tree that was made to exhaust its readers.</summary>
+    /// <param name="root">The working tree.</param>
+    internal static GitException TooDeep(string root) => GitFaults.Of(root, "a commit nests its folders deeper than any working tree could");
 
     /// <summary>Git's own folders of added worktrees.</summary>
     private static IEnumerable<string> Linked(string common) =>
@@ -151,7 +189,7 @@ public sealed class FactHistory : IFactHistory
             cancellation.ThrowIfCancellationRequested();
             if (depth == 0)
             {
-                throw GitFaults.Of(root, "a commit nests its folders deeper than any working tree could");
+                throw TooDeep(root);
             }
 
             if (!_seen.Add((tree.Id, isFact)))

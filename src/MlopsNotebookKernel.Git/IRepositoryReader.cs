@@ -19,4 +19,7 @@ internal interface IRepositoryReader
 
     /// <summary>Ids of the commits on any branch or tag that changed a path (or may have), newest first.</summary>
     IReadOnlyList<string> Touching(string root, string path, CancellationToken cancellation);
+
+    /// <summary>Paths and blob ids of all that a folder of any <c>.mlops</c> folder held in the history of any branch, tag or stash.</summary>
+    IReadOnlyList<(string Path, string Id)> PastFacts(string root, string folder, CancellationToken cancellation);
 }

@@ -98,6 +98,17 @@ internal sealed class LibraryReader : IRepositoryReader
         return ids;
     });
 
+    public IReadOnlyList<(string Path, string Id)> PastFacts(string root, string folder, CancellationToken cancellation) => Ask(root, repository =>
+    {
+        PastFactWalk walk = new(root, folder, cancellation);
+        foreach (Commit commit in repository.Commits.QueryBy(new CommitFilter { IncludeReachableFrom = repository.Refs }))
+        {
+            walk.Enter(commit.Tree);
+        }
+
+        return walk.Found;
+    });
+
     private static T Ask<T>(string root, Func<Repository, T> question)
     {
         using Repository repository = Open(root);

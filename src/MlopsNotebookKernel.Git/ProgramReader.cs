@@ -81,16 +81,35 @@ internal sealed class ProgramReader(GitProgram git) : IRepositoryReader
             ["--literal-pathspecs", "log", "--all", "--full-history", "-z", "--no-show-signature", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "--", path],
             cancellation);
 
-        // Each change is ":old-mode new-mode old-id new-id status", then the path; a folder's name gives what is in it.
-        string[] records = log.Split('\0', StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. records.Zip(records.Skip(1))
-                .Where(pair => pair.First.TrimStart('\n').StartsWith(':') && pair.Second == path)
-                .SelectMany(pair => pair.First.TrimStart('\n').Split(' ', 5) is var fields ? new[] { fields[3], fields[2] } : [])
+            .. Changes(log).Where(change => change.Path == path)
+                .SelectMany(change => new[] { change.New, change.Old })
                 .Where(id => id.Trim('0').Length > 0)
                 .Distinct(StringComparer.Ordinal),
         ];
+    }
+
+    public IReadOnlyList<(string Path, string Id)> PastFacts(string root, string folder, CancellationToken cancellation)
+    {
+        string log = git.Text(
+            root,
+            [
+                "log", "--all", "--full-history", "-z", "--no-show-signature", "--format=", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=AM", "-m", "--",
+                FactPaths.Within(folder),
+            ],
+            cancellation);
+        return [.. Changes(log).Select(change => (change.Path, change.New)).Distinct()];
+    }
+
+    /// <summary>Each change is ":old-mode new-mode old-id new-id status", then the path; a folder's name gives what is in it.</summary>
+    private static IEnumerable<(string Old, string New, string Path)> Changes(string log)
+    {
+        string[] records = log.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        return from pair in records.Zip(records.Skip(1))
+               where pair.First.TrimStart('\n').StartsWith(':')
+               let fields = pair.First.TrimStart('\n').Split(' ', 5)
+               select (fields[2], fields[3], pair.Second);
     }
 
     public IReadOnlyList<string> Touching(string root, string path, CancellationToken cancellation) =>

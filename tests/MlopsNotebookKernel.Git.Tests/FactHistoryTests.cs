@@ -91,14 +91,44 @@ public sealed class FactHistoryTests : IDisposable
         Assert.Equal("MLOPS1607", Assert.Throws<GitException>(() => new FactHistory().Worktrees(_folder.Path)).Code);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void VisitPast_OfAFolder_GivesWhatWasDeletedOverwrittenMergedAwayAndStashed(bool program)
+    {
+        _folder.Write("deep/.mlops/snapshots/x/1.json", "deleted");
+        _folder.Write(".mlops/snapshots/x/2.json", "overwritten");
+        _folder.Write("snapshots/3.json", "no fact");
+        _folder.Commit("second");
+        _folder.Git("rm", "-q", "-r", "deep");
+        _folder.Write(".mlops/snapshots/x/2.json", "newer");
+        _folder.Write(".mlops/pins/p.json", "another folder");
+        _folder.Commit("third");
+        OnBranch("side", ".mlops/snapshots/x/4.json", "merged away");
+        _folder.Git("merge", "-q", "--no-ff", "-s", "ours", "-m", "merge", "side");
+        _folder.Git("branch", "-q", "-D", "side");
+        _folder.Write(".mlops/snapshots/x/2.json", "stashed");
+        _folder.Git("stash", "push", "-q");
+        List<string> seen = [];
+
+        new FactHistory(program).VisitPast(_folder.Path, "snapshots", fact => seen.Add($"{fact.Path} {Text(fact)}"), default);
+
+        Assert.Equal(
+            [
+                ".mlops/snapshots/x/2.json newer", ".mlops/snapshots/x/2.json overwritten", ".mlops/snapshots/x/2.json stashed", ".mlops/snapshots/x/4.json merged away",
+                "deep/.mlops/snapshots/x/1.json deleted",
+            ],
+            seen.Order(StringComparer.Ordinal));
+    }
+
+    private static string Text(CommittedFact fact)
+    {
+        using StreamReader reader = new(fact.Open());
+        return reader.ReadToEnd();
+    }
+
     private string[] Facts(FactTips tips)
     {
         List<string> seen = [];
-        new FactHistory().Visit(_folder.Path, tips, fact =>
-        {
-            using StreamReader reader = new(fact.Open());
-            seen.Add(reader.ReadToEnd());
-        }, default);
+        new FactHistory().Visit(_folder.Path, tips, fact => seen.Add(Text(fact)), default);
         return [.. seen.Order(StringComparer.Ordinal)];
     }
 

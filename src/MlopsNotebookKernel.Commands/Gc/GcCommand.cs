@@ -16,6 +16,7 @@ public static class GcCommand
         [
             new ParameterDefinition("dry-run", ParameterKind.Flag, "Tells what would go, and removes nothing."),
             new ParameterDefinition("grace", ParameterKind.Integer, $"Days for which an object that nothing cites is kept; {UsualGrace} by default, 1 at least."),
+            new ParameterDefinition("give-up", ParameterKind.Text, "A snapshot (name@id) that a fact names and of which no manifest can be found any more: what only it kept may go.") { Repeats = true },
         ],
         services => new GcHandler(services))
     {

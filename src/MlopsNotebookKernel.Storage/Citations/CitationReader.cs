@@ -55,22 +55,23 @@ public sealed class CitationReader(Workspace workspace, IFactHistory? history)
 
     /// <summary>
     /// Every digest that any fact could mean: in all working trees of the repository, on every branch (also remote-tracking
-    /// ones), tag and stash. What cannot be read is a fault, for what it cites must not be lost.
+    /// ones), tag and stash. Where one names a snapshot whose manifest is on none of these, the manifest is looked for in
+    /// their history. What cannot be read is a fault, for what it cites must not be lost.
     /// </summary>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="MlopsException">A fact, a working tree or a commit cannot be read.</exception>
-    public IReadOnlySet<string> AllDigests(CancellationToken cancellation)
+    public CitedDigests AllDigests(CancellationToken cancellation)
     {
-        HashSet<string> digests = new(StringComparer.Ordinal);
+        FactScan scan = new();
         IReadOnlyList<string> trees = workspace.GitRoot is { } gitRoot && history is not null ? history.Worktrees(gitRoot) : [workspace.Fence];
-        foreach (FileInfo fact in trees.SelectMany(tree => WorkingFacts.OfTree(tree, cancellation)))
+        foreach ((string tree, FileInfo fact) in trees.SelectMany(tree => WorkingFacts.OfTree(tree, cancellation).Select(fact => (tree, fact))))
         {
             try
             {
                 using FileStream? content = RegularFile.Is(fact.FullName) ? fact.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
                 if (content is not null)
                 {
-                    DigestWords.Collect(content, digests);
+                    scan.Take(Path.GetRelativePath(tree, fact.FullName).Replace('\\', '/'), content.Length, content);
                 }
             }
             catch (FileNotFoundException)
@@ -89,10 +90,14 @@ public sealed class CitationReader(Workspace workspace, IFactHistory? history)
             history.Visit(repository, FactTips.Everything, fact =>
             {
                 using Stream content = fact.Open();
-                DigestWords.Collect(content, digests);
+                scan.Take(fact.Path, fact.Length, content);
             }, cancellation);
+            if (scan.HasUnresolved)
+            {
+                history.VisitPast(repository, FactScan.Manifests, fact => scan.TakePast(fact.Path, fact.Open), cancellation);
+            }
         }
 
-        return digests;
+        return scan.Result;
     }
 }

@@ -122,6 +122,55 @@ public sealed class GcHandlerTests : IDisposable
         Assert.Equal(health, CommandRig.Summary(await _rig.TerminalAsync(MonitorCommand.Definition, "log.csv", "--baseline", "days")));
     }
 
+    [Theory]
+    [InlineData("pins/a.ipynb.pin.json", "{ \"schema\": \"mlops.pin/1\", \"assets\": [ {\n \"name\": \"flights\",\n \"id\": \"ID\" } ] }")]
+    [InlineData("pins/a.ipynb.pin.json", "{ \"models\": [ { \"population\": \"flights\", \"populationId\": \"ID\" } ]\n<<<<<<< ours\n")]
+    [InlineData("decisions/2026-11-23-hour-3f2a.md", "---\nschema: mlops.decision/1\nsnapshot: flights@ID\n---\n# Hour\n")]
+    [InlineData("checks/late.json", "{ \"snapshot\": \"flights@ID\" }")]
+    [InlineData("gates/late.champion.json", "{ \"model\": { \"path\": \"flights@SHORT\" } }")]
+    public async Task RunAsync_ManifestDeletedThatAFactStillNames_KeepsItsBytes(string path, string text)
+    {
+        string manifest = await SnapshotAsync();
+        string id = Path.GetFileNameWithoutExtension(manifest);
+        _rig.Write($".mlops/{path}", text.Replace("ID", id, StringComparison.Ordinal).Replace("SHORT", id[..12], StringComparison.Ordinal));
+        _rig.Commit("Kept");
+        File.Delete(_rig.PathOf(manifest));
+        _rig.Commit("Forgotten");
+
+        JsonElement report = await CollectAsync();
+
+        Assert.Equal((1, 0), (report.GetProperty("cited").GetInt32(), report.GetProperty("collected").GetArrayLength()));
+        Assert.Single(SharedResearch.Objects(_rig));
+        File.Delete(_rig.PathOf($".mlops/{path}"));
+        _rig.Commit("Named by nobody");
+        Assert.Equal(1, (await CollectAsync()).GetProperty("collected").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task RunAsync_NamedSnapshotWithoutAManifestAnywhere_IsRefusedUntilItIsGivenUp()
+    {
+        string manifest = await SnapshotAsync();
+        string label = $"flights@{Path.GetFileNameWithoutExtension(manifest)[..12]}";
+        _rig.Write(".mlops/decisions/2026-11-23-hour-3f2a.md", $"---\nschema: mlops.decision/1\nsnapshot: {label}\n---\n# Hour\n");
+        File.Delete(_rig.PathOf(manifest));
+        _rig.Commit("Only named");
+
+        foreach (string[] words in new[] { Array.Empty<string>(), ["--dry-run"], ["--give-up", "flights@aaaaaaaaaaaa"] })
+        {
+            SnapshotException fault = await Assert.ThrowsAsync<SnapshotException>(() => CollectAsync(words));
+            Assert.Equal("MLOPS1340", fault.Code);
+            Assert.Contains($"{label} (.mlops/decisions/2026-11-23-hour-3f2a.md)", fault.Message, StringComparison.Ordinal);
+            Assert.EndsWith($"mlops gc --give-up {label}", fault.Remedy, StringComparison.Ordinal);
+            Assert.Single(SharedResearch.Objects(_rig));
+        }
+
+        Assert.Equal(1, (await CollectAsync("--give-up", label)).GetProperty("collected").GetArrayLength());
+        Assert.Empty(SharedResearch.Objects(_rig));
+
+        // Nothing is left that it could have kept, so there is nothing to refuse.
+        Assert.Equal(0, (await CollectAsync()).GetProperty("collected").GetArrayLength());
+    }
+
     [Fact]
     public async Task RunAsync_FolderThatCannotBeSeen_IsAFaultAndNothingGoes()
     {

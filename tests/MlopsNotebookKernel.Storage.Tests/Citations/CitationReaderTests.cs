@@ -42,14 +42,28 @@ public sealed class CitationReaderTests : IDisposable
         Fact("decisions/2026-11-23-x-3f2a.md", $"It held under `data@{B}`.");
         _folder.Write($"inner/.mlops/x.json", Encoding.UTF8.GetBytes($"\"{C}\""));
         Fact("checks/near.json", $"{new string('d', 63)} {new string('e', 65)} {new string('F', 64)}");
-        Assert.Equal([A, B, C], new CitationReader(_folder.Workspace, null).AllDigests(default).Order());
+        Assert.Equal([A, B, C], new CitationReader(_folder.Workspace, null).AllDigests(default).Digests.Order());
     }
 
     [Fact]
     public void AllDigests_DigestAcrossReadsOfTheStream_IsFound()
     {
         Fact("checks/large.json", new string(' ', (1 << 16) - 10) + A + " ");
-        Assert.Equal([A], new CitationReader(_folder.Workspace, null).AllDigests(default));
+        Assert.Equal([A], new CitationReader(_folder.Workspace, null).AllDigests(default).Digests);
+    }
+
+    [Fact]
+    public void AllDigests_SnapshotsNamedInAnyWay_AreLostWhereNoManifestHasTheirId()
+    {
+        Fact("pins/a.ipynb.pin.json", $$"""{ "assets": [ { "name": "flights", "id": "{{A}}" }, { "name": "kept", "id": "{{B}}" } ], "models": [ { "name": "model", "population": "late", "populationId": "{{C}}" } ] }""");
+        Fact("checks/x.json", $$"""{ "snapshot": "hours@{{new string('d', 12)}}", "again": "flights@{{A[..12]}}" }""");
+        Fact("decisions/2026-11-23-x-3f2a.md", $"Under days@{new string('e', 64)}. Ask ada@{new string('f', 16)}.org, git@beef, or user.flights@{new string('f', 16)}.");
+        Fact($"snapshots/another/{B}.json", "{}");
+
+        IReadOnlyList<SnapshotReference> lost = new CitationReader(_folder.Workspace, null).AllDigests(default).Lost;
+
+        Assert.Equal(["days@eeeeeeeeeeee", "flights@aaaaaaaaaaaa", "hours@dddddddddddd", "late@cccccccccccc"], lost.Select(reference => reference.Label));
+        Assert.Equal(".mlops/pins/a.ipynb.pin.json", lost[1].Fact);
     }
 
     [Fact]
