@@ -25,7 +25,7 @@ internal sealed class DecideHandler(CommandServices services) : ICommandHandler
         DecisionText text = Text(arguments, context, cited);
         Check(text, status, arguments);
         RecordedDecision recorded = store.Record(
-            text, status, Basis(arguments, context, snapshots, notebook, document, cancellation), services.Clock.GetUtcNow(), arguments.Has("update"), arguments.Optional("supersedes"));
+            text, status, await BasisAsync(arguments, context, snapshots, notebook, document, cancellation).ConfigureAwait(false), services.Clock.GetUtcNow(), arguments.Has("update"), arguments.Optional("supersedes"));
         store.Keep(cited.Files);
         if (context.Session is { } session)
         {
@@ -92,19 +92,24 @@ internal sealed class DecideHandler(CommandServices services) : ICommandHandler
         }
     }
 
-    private DecisionBasis Basis(
+    private async Task<DecisionBasis> BasisAsync(
         CommandArguments arguments, CommandContext context, ISnapshotStore snapshots, string? path, NotebookDocument? document, CancellationToken cancellation)
     {
         SnapshotManifest? snapshot = arguments.Optional("snapshot") is { } reference ? snapshots.Find(reference) : null;
         string? notebook = path is null ? null : context.Workspace.Relative(path);
         notebook = notebook is null || notebook.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(notebook) ? null : notebook;
-        CurrentCell? cell = context.Session is { } session && notebook is not null && !arguments.Has("notebook") ? CurrentCell.Of(session, document) : null;
+        FilesUsed used = new(services, context.Workspace);
+        bool isSaved = arguments.Has("notebook");
+        CurrentCell? cell = context.Session is { } session && notebook is not null && !isSaved ? CurrentCell.Of(session, document) : null;
         return new DecisionBasis(
             snapshot?.Name, snapshot?.Id, services.SourceControl.Value.Read(context.Workspace.Root, cancellation)?.Commit, notebook)
         {
             Packages = context.Session?.Packages.Where(package => package.IsDirect).Select(package => $"{package.Id} {package.Version}").ToArray() is { Length: > 0 } packages ? string.Join(", ", packages) : null,
             Cell = cell?.Id,
             CellNumber = cell?.Number,
+            Files = isSaved && document is not null ? await used.OfAsync(document, path!, snapshot, cancellation).ConfigureAwait(false)
+                : context.Session is { } running ? await used.OfAsync(running, notebook, snapshot, cancellation).ConfigureAwait(false)
+                : [],
         };
     }
 

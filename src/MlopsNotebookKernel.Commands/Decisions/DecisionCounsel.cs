@@ -58,7 +58,9 @@ public sealed class DecisionCounsel(CommandServices services) : ICellCounsel
         }
 
         DecisionMoves moves = new(services, workspace);
-        string[] sentences = [.. rejected.Select(use => Sentence(use, moves.Of(use.Decision, store, CancellationToken.None), session))];
+
+        // The cell waits for this; digests of unchanged files are remembered, so that it takes no time twice.
+        string[] sentences = [.. rejected.Select(use => Sentence(use, moves.OfAsync(use.Decision, store, CancellationToken.None).GetAwaiter().GetResult(), session))];
         return ViewRenderer.Render(
             new View(ViewStatus.Warning, sentences[0], [.. sentences.Skip(1).Select(sentence => new ViewBlock.Callout(ViewStatus.Warning, sentence))]), null);
     }

@@ -60,6 +60,12 @@ internal sealed record DecisionItem(
     /// </summary>
     public IReadOnlyList<string>? FilesChanged { get; init; }
 
+    /// <summary>
+    /// Files that it stands on, which have other content than then though no commit or snapshot tells so, relative to the
+    /// workspace's root; null for none.
+    /// </summary>
+    public IReadOnlyList<string>? FilesDiffering { get; init; }
+
     /// <summary>True when <see cref="Commit"/> is not in this clone's history, so that what changed since is not known; else null.</summary>
     public bool? IsCommitUnknown { get; init; }
 
@@ -77,7 +83,12 @@ internal sealed record DecisionItem(
 
             if (FilesChanged is { Count: > 0 } files && Commit is { } commit)
             {
-                moves.Add($"{string.Join(", ", files.Take(MostFiles))}{(files.Count > MostFiles ? $" and {files.Count - MostFiles} more" : "")} changed after commit {commit[..Math.Min(CommitDigits, commit.Length)]}");
+                moves.Add($"{Some(files)} changed after commit {commit[..Math.Min(CommitDigits, commit.Length)]}");
+            }
+
+            if (FilesDiffering is { Count: > 0 } others)
+            {
+                moves.Add($"{Some(others)} {(others.Count == 1 ? "has" : "have")} other content");
             }
 
             return moves;
@@ -122,6 +133,9 @@ internal sealed record DecisionItem(
         int at = snapshot.IndexOf('@', StringComparison.Ordinal);
         return at >= 0 && snapshot.Length > at + 13 ? snapshot[..(at + 13)] : snapshot;
     }
+
+    private static string Some(IReadOnlyList<string> files) =>
+        $"{string.Join(", ", files.Take(MostFiles))}{(files.Count > MostFiles ? $" and {files.Count - MostFiles} more" : "")}";
 
     private static string? Newer(DecisionBasis basis, ISnapshotStore snapshots)
     {

@@ -11,13 +11,14 @@ namespace MlopsNotebookKernel.Commands.Decisions;
 internal sealed class DecisionMoves(CommandServices services, Workspace workspace)
 {
     private readonly SnapshotDrift _drift = new();
+    private readonly ChangedFiles _files = new(services, workspace);
     private readonly CommittedMoves _commits = new(services, workspace);
 
     /// <summary>A decision as results show it, with what has moved.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="store">Where it is kept.</param>
     /// <param name="cancellation">Cancels.</param>
-    public DecisionItem Of(Decision decision, DecisionStore store, CancellationToken cancellation)
+    public async Task<DecisionItem> OfAsync(Decision decision, DecisionStore store, CancellationToken cancellation)
     {
         ISnapshotStore snapshots = services.Snapshots(workspace);
         DecisionItem item = DecisionItem.Of(decision, store, snapshots);
@@ -27,10 +28,16 @@ internal sealed class DecisionMoves(CommandServices services, Workspace workspac
         }
 
         (bool isKnown, IReadOnlyList<string> files) = _commits.Since(decision, snapshots, cancellation);
+        IReadOnlyDictionary<string, bool> changed = await _files.OfAsync(decision, snapshots, cancellation).ConfigureAwait(false);
+
+        // Commits may have changed a file and changed it back; and what they did not change, somebody may have.
+        files = [.. files.Where(file => changed.GetValueOrDefault(file, true))];
+        string[] others = [.. changed.Where(file => file.Value && !files.Contains(file.Key)).Select(file => file.Key).Order(StringComparer.Ordinal)];
         return item with
         {
             Drift = item.NewerSnapshot is { } newer ? _drift.Between(item.Snapshot!, newer, snapshots) : null,
             FilesChanged = files.Count > 0 ? files : null,
+            FilesDiffering = others.Length > 0 ? others : null,
             IsCommitUnknown = isKnown ? null : true,
         };
     }

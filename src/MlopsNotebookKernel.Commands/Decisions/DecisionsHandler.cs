@@ -10,7 +10,7 @@ namespace MlopsNotebookKernel.Commands.Decisions;
 internal sealed class DecisionsHandler(CommandServices services) : ICommandHandler
 {
     /// <inheritdoc/>
-    public Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
+    public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
         DecisionStore store = new(context.Workspace);
         DecisionMoves moves = new(services, context.Workspace);
@@ -27,12 +27,18 @@ internal sealed class DecisionsHandler(CommandServices services) : ICommandHandl
         DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
         bool rejected = arguments.Has("rejected");
         IReadOnlyList<Decision> found = acknowledged.Length > 0 ? acknowledged : DecisionSearch.Find(all, arguments.Many("words"), arguments.Optional("theme"), arguments.Many("feature"), rejected, status);
+        List<DecisionItem> items = [];
+        foreach (Decision decision in found)
+        {
+            items.Add(await moves.OfAsync(decision, store, cancellation).ConfigureAwait(false));
+        }
+
         DecisionsResult result = new(
             arguments.Many("words"),
             rejected,
             all.Count,
-            [.. found.Select(decision => moves.Of(decision, store, cancellation))],
+            items,
             [.. problems.Select(problem => $"{problem.Message} {problem.Remedy}")]);
-        return Task.FromResult(new CommandOutcome(true, ViewRenderer.Render(DecisionsRenderer.Render(result), ResultJson.Write(result))));
+        return new CommandOutcome(true, ViewRenderer.Render(DecisionsRenderer.Render(result), ResultJson.Write(result)));
     }
 }

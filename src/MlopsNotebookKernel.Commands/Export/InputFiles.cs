@@ -34,7 +34,7 @@ internal sealed class InputFiles(CommandServices services, string notebook)
     public bool Has(string path)
     {
         string full = Path.GetFullPath(path, _folder);
-        return !Path.IsPathRooted(path) && PathFence.Objection(_workspace.Fence, full) is null && !IsInternal(full)
+        return !Path.IsPathRooted(path) && PathFence.Objection(_workspace.Fence, full) is null && !_workspace.IsInternal(full)
             && File.Exists(full) && RegularFile.Is(full) && new FileInfo(full).Length <= LargestFile;
     }
 
@@ -85,7 +85,4 @@ internal sealed class InputFiles(CommandServices services, string notebook)
             manifest.Files is [var only] && only.Sha256 == sha256) is { } kept
             ? $"{kept.Name}@{kept.ShortId}"
             : null;
-
-    private bool IsInternal(string full) => Path.GetRelativePath(_workspace.Fence, full).Split('/', '\\').Any(part =>
-        part.Equals(".git", StringComparison.OrdinalIgnoreCase) || part.Equals(Workspace.FactsFolderName, StringComparison.OrdinalIgnoreCase));
 }

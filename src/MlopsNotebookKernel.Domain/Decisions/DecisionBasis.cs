@@ -16,6 +16,12 @@ public sealed record DecisionBasis(string? SnapshotName, string? SnapshotId, str
     /// <summary>The place of that cell when it was recorded, from 1 over all cells; null when not known.</summary>
     public int? CellNumber { get; init; }
 
+    /// <summary>
+    /// The files that its notebook had used, but the one that <see cref="SnapshotName"/> was taken from, by path; at most
+    /// <see cref="DecidedFile.Most"/>. Empty when not known.
+    /// </summary>
+    public IReadOnlyList<DecidedFile> Files { get; init; } = [];
+
     /// <summary>The snapshot as <c>name@id</c>; null when not said.</summary>
     public string? Snapshot => SnapshotName is null ? null : $"{SnapshotName}@{SnapshotId}";
 }

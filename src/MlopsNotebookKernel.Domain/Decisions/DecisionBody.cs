@@ -11,6 +11,7 @@ internal static class DecisionBody
 {
     private const int ShortDigits = 12;
     private const int DigestDigits = 64;
+    private const int MostFiles = 10;
 
     private static readonly string[] Hypothesis = ["hypothesis"];
     private static readonly string[] Held = ["held under"];
@@ -115,6 +116,12 @@ internal static class DecisionBody
         {
             string shown = Escape($"{name}@{id[..Math.Min(ShortDigits, id.Length)]}");
             yield return id.Length == DigestDigits ? $"snapshot [{shown}](../snapshots/{Address(name)}/{id}.json)" : $"snapshot {shown}";
+        }
+
+        if (basis.Files.Count > 0)
+        {
+            string more = basis.Files.Count > MostFiles ? string.Create(CultureInfo.InvariantCulture, $" and {basis.Files.Count - MostFiles} more") : "";
+            yield return $"files {string.Join(", ", basis.Files.Take(MostFiles).Select(file => $"[{Escape(file.Path)}](../../{Address(file.Path)})"))}{more}";
         }
 
         if (basis.Commit is { } commit)

@@ -126,6 +126,7 @@ internal sealed class DecisionFile
         return new DecisionBasis(snapshot?[0], snapshot?[1], matter.Get("commit"), matter.Get("notebook"))
         {
             Packages = matter.Get("packages"),
+            Files = [.. matter.GetList("files", file).Take(DecidedFile.Most).Select(text => DecidedFile.Parse(text) ?? throw Malformed(file, "its files are not written as path@digest"))],
             Cell = matter.Get("cell"),
             CellNumber = matter.Get("cell-number") switch
             {
@@ -153,6 +154,7 @@ internal sealed class DecisionFile
         _matter.Set("cell", decision.Basis.Cell);
         _matter.Set("cell-number", decision.Basis.CellNumber?.ToString(CultureInfo.InvariantCulture));
         _matter.Set("packages", decision.Basis.Packages);
+        _matter.SetList("files", [.. decision.Basis.Files.Select(used => used.ToString())]);
         _matter.Set("supersedes", decision.Supersedes);
         _matter.Set("superseded-by", decision.SupersededBy);
     }

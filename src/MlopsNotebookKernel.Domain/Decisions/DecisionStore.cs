@@ -145,7 +145,9 @@ public sealed partial class DecisionStore(Workspace workspace)
                 "MLOPS1921", $"\"{known.Text.Title}\" is {known.Status.ToString().ToLowerInvariant()}, not {status.ToString()!.ToLowerInvariant()} ({known.Id}).", "Add --update to change where it stands.");
         }
 
-        bool rebased = update && (basis.Snapshot ?? known.Basis.Snapshot) != known.Basis.Snapshot;
+        bool resnapped = update && (basis.Snapshot ?? known.Basis.Snapshot) != known.Basis.Snapshot;
+        bool refiled = update && basis.Files.Count > 0 && !basis.Files.SequenceEqual(known.Basis.Files);
+        bool rebased = resnapped || refiled;
         if (!restated && !rebased)
         {
             return new RecordedDecision.Known(known);
@@ -153,7 +155,7 @@ public sealed partial class DecisionStore(Workspace workspace)
 
         Decision updated = known with { Status = status ?? known.Status, Decided = restated ? moment : known.Decided, Basis = rebased ? basis : known.Basis };
         DecisionFile.Read(PathOf(known.Id), Commits).Write(updated);
-        return new RecordedDecision.Updated(updated, [.. restated ? ["status"] : Array.Empty<string>(), .. rebased ? ["snapshot"] : Array.Empty<string>()]);
+        return new RecordedDecision.Updated(updated, [.. restated ? ["status"] : Array.Empty<string>(), .. resnapped ? ["snapshot"] : Array.Empty<string>(), .. refiled ? ["files"] : Array.Empty<string>()]);
     }
 
     private RecordedDecision.New Create(DecisionText text, DecisionStatus status, DecisionBasis basis, DateTimeOffset moment, string? replaced)

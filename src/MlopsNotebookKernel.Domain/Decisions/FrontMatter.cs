@@ -10,6 +10,9 @@ namespace MlopsNotebookKernel.Domain.Decisions;
 internal sealed class FrontMatter
 {
     private const string Fence = "---";
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly List<string> _lines;
 
     private FrontMatter(List<string> lines, string body)
@@ -94,19 +97,62 @@ internal sealed class FrontMatter
             return;
         }
 
-        string line = $"{key}: {Quote(value)}";
-        if (index < 0)
+        if (index < 0 || Get(key) != value)
         {
-            _lines.Add(line);
+            Put(index, $"{key}: {Quote(value)}");
         }
-        else if (Get(key) != value)
+    }
+
+    /// <summary>The texts of a list <c>["one", "two"]</c>; empty when the key is not there.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="file">What to call the file in messages.</param>
+    /// <exception cref="DecisionException">The value is no such list (MLOPS1923).</exception>
+    public IReadOnlyList<string> GetList(string key, string file)
+    {
+        if (Get(key) is not { } value)
         {
-            _lines[index] = line;
+            return [];
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(value)!.OfType<string>().ToArray();
+        }
+        catch (JsonException exception)
+        {
+            throw Malformed(file, Find(key) + 2, "the value is no list such as [\"one\", \"two\"]", exception);
+        }
+    }
+
+    /// <summary>Sets a list in place, or adds it at the end; an empty one removes it.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="values">The texts.</param>
+    public void SetList(string key, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+        {
+            Set(key, null);
+        }
+        else
+        {
+            Put(Find(key), $"{key}: [{string.Join(", ", values.Select(value => JsonSerializer.Serialize(value, Json)))}]");
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Fence}\n{string.Concat(_lines.Select(line => line + "\n"))}{Fence}\n{Body}";
+
+    private void Put(int index, string line)
+    {
+        if (index < 0)
+        {
+            _lines.Add(line);
+        }
+        else
+        {
+            _lines[index] = line;
+        }
+    }
 
     private static bool IsProse(string line) => line.Trim().Length == 0 || line.TrimStart().StartsWith('#');
 
@@ -115,7 +161,7 @@ internal sealed class FrontMatter
         bool plain = value.Length > 0 && (char.IsAsciiLetterOrDigit(value[0]))
             && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or '@' or ' ')
             && !value.EndsWith(' ');
-        return plain ? value : JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return plain ? value : JsonSerializer.Serialize(value, Json);
     }
 
     private static string Unquote(string text, string file, int line)
@@ -140,7 +186,7 @@ internal sealed class FrontMatter
                 : throw Malformed(file, line, "the quoted value is not closed");
         }
 
-        int comment = value.IndexOf(" #", StringComparison.Ordinal);
+        int comment = value.StartsWith('[') ? -1 : value.IndexOf(" #", StringComparison.Ordinal);
         return comment < 0 ? value : value[..comment].TrimEnd();
     }
 

@@ -47,9 +47,6 @@ public sealed record SnapshotManifest(
         }
 
         string path = Path.GetFullPath(Origin, workspace.Root);
-        return PathFence.Objection(workspace.Fence, path) is null && !IsInternal(Path.GetRelativePath(workspace.Fence, path)) ? path : null;
+        return PathFence.Objection(workspace.Fence, path) is null && !workspace.IsInternal(path) ? path : null;
     }
-
-    private static bool IsInternal(string path) => path.Split('/', '\\').Any(part =>
-        part.Equals(".git", StringComparison.OrdinalIgnoreCase) || part.Equals(Workspace.FactsFolderName, StringComparison.OrdinalIgnoreCase));
 }

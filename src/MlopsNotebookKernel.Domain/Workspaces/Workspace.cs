@@ -44,6 +44,11 @@ public sealed record Workspace(string Root, string? GitRoot, string? GitCommonDi
     /// <param name="path">An absolute path.</param>
     public bool Owns(string path) => PathFence.Contains(Fence, path);
 
+    /// <summary>Whether a path lies in Git's or the toolkit's own folder, by its text.</summary>
+    /// <param name="path">An absolute path inside <see cref="Fence"/>.</param>
+    public bool IsInternal(string path) => Path.GetRelativePath(Fence, path).Split('/', '\\').Any(part =>
+        part.Equals(".git", StringComparison.OrdinalIgnoreCase) || part.Equals(FactsFolderName, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Path of a file relative to <see cref="Root"/>, with forward slashes on every platform.</summary>
     /// <param name="path">An absolute path, or one relative to the current folder.</param>
     public string Relative(string path) => Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace('\\', '/');

@@ -84,10 +84,109 @@ public sealed class DecisionMovesTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_FileThatIsNeitherCommittedNorKept_IsNamedWhereItsContentChanges()
+    {
+        _rig.Write(".gitignore", "limits.json\n");
+        await DecideAsync();
+        Assert.Empty(_rig.Git("ls-files", "limits.json"));
+        Assert.DoesNotContain("other content", await ListAsync());
+
+        _rig.Write("limits.json", "{ \"late\": 20 }");
+        Assert.Contains("since then limits.json has other content", await ListAsync());
+        Assert.Contains("What it held under has changed (limits.json has other content)", Counsel());
+
+        _rig.Write("limits.json", "{ \"late\": 15 }");
+        Assert.DoesNotContain("other content", await ListAsync());
+        File.Delete(_rig.PathOf("limits.json"));
+        Assert.DoesNotContain("limits.json", await ListAsync());
+    }
+
+    [Fact]
+    public async Task Run_CommittedFileThatIsEditedAndNotCommitted_IsNamedAndAfterItsCommitOnce()
+    {
+        await DecideAsync();
+        _rig.Write("limits.json", "{ \"late\": 20 }");
+        Assert.Contains("since then limits.json has other content", await ListAsync());
+
+        _rig.Commit("Other limits");
+        Assert.Contains("since then limits.json changed after commit", await ListAsync());
+        Assert.DoesNotContain("other content", await ListAsync());
+
+        _rig.Write("limits.json", "{ \"late\": 15 }");
+        _rig.Commit("The old limits after all");
+        Assert.DoesNotContain("limits.json changed", await ListAsync());
+    }
+
+    [Fact]
+    public async Task Run_DataOfItsSnapshotThatWasNotKeptAgain_IsNamedUntilItIs()
+    {
+        _rig.Write("a.csv", "x\n1\n2\n");
+        await _rig.TerminalAsync(SnapshotCommand.Definition, "a.csv", "--name", "january");
+        await _rig.TerminalAsync(DecideCommand.Definition, "Which?", "--choice", "distance", "--rejected", "hour of day: no gain", "--snapshot", "january");
+        Assert.DoesNotContain("a.csv", await ListAsync());
+
+        _rig.Write("a.csv", "x\n1\n3\n");
+        Assert.Contains("since then a.csv has other content", await ListAsync());
+
+        _rig.Clock.Now = _rig.Clock.Now.AddDays(1);
+        await _rig.TerminalAsync(SnapshotCommand.Definition, "a.csv", "--name", "january");
+        string shown = await ListAsync();
+        Assert.Contains("since then there is january@", shown);
+        Assert.DoesNotContain("other content", shown);
+    }
+
+    [Fact]
+    public async Task Run_DecidedInATerminalOfASavedNotebook_HoldsUnderTheFilesItNames()
+    {
+        _rig.Write("limits.json", "{ \"late\": 15 }");
+        _rig.Save("research.ipynb", "var limits = File.ReadAllText(\"limits.json\");");
+        await _rig.TerminalAsync(DecideCommand.Definition, "Which?", "--choice", "distance", "--notebook", "research.ipynb");
+        _rig.Write("limits.json", "{ \"late\": 20 }");
+        Assert.Contains("since then limits.json has other content", await ListAsync());
+    }
+
+    [Fact]
+    public async Task Run_UpdateWithTheSameWords_TakesTheFilesAsTheyAreNow()
+    {
+        await DecideAsync();
+        _rig.Write("limits.json", "{ \"late\": 20 }");
+        await _rig.EditAsync("research.ipynb", "--choice distance", "--update --choice distance");
+        await _rig.RunAsync("research.ipynb");
+        Assert.DoesNotContain("other content", await ListAsync());
+        Assert.Contains("- files [limits.json](../../limits.json)\n", DecisionText());
+    }
+
+    [Theory]
+    [InlineData("../outside.txt")]
+    [InlineData("/etc/hostname")]
+    [InlineData(".git/config")]
+    public async Task Run_DecisionOfAnybodyNamesAFileElsewhere_IsNotRead(string file)
+    {
+        await DecideAsync();
+        string path = Directory.EnumerateFiles(_rig.PathOf(".mlops/decisions"), "*.md").Single();
+        string[] lines = [.. File.ReadAllLines(path).Select(line => line.StartsWith("files:", StringComparison.Ordinal) ? $"files: [\"{file}@{new string('a', 64)}\"]" : line)];
+        File.WriteAllLines(path, lines);
+        Assert.DoesNotContain("other content", await ListAsync());
+    }
+
+    [Theory]
+    [InlineData("files: limits.json")]
+    [InlineData("files: [\"limits.json\"]")]
+    [InlineData("files: [1]")]
+    [InlineData("files: [\"limits.json@ABC\"")]
+    public async Task Run_FilesAreWrittenOtherwise_SaysThatTheFileIsNone(string line)
+    {
+        await DecideAsync();
+        string path = Directory.EnumerateFiles(_rig.PathOf(".mlops/decisions"), "*.md").Single();
+        File.WriteAllLines(path, File.ReadAllLines(path).Select(each => each.StartsWith("files:", StringComparison.Ordinal) ? line : each));
+        Assert.Contains("is no decision", await ListAsync());
+    }
+
+    [Fact]
     public async Task Run_InANotebookUnderGit_LinksCommitAndCell()
     {
         await DecideAsync();
-        string text = File.ReadAllText(Directory.EnumerateFiles(_rig.PathOf(".mlops/decisions"), "*.md").Single());
+        string text = DecisionText();
         string commit = _rig.Git("rev-parse", "HEAD");
 
         Assert.Contains("cell: c2\ncell-number: 2\n", text);
@@ -105,6 +204,8 @@ public sealed class DecisionMovesTests : IDisposable
         _rig.Commit("Research");
         await _rig.RunAsync("research.ipynb");
     }
+
+    private string DecisionText() => File.ReadAllText(Directory.EnumerateFiles(_rig.PathOf(".mlops/decisions"), "*.md").Single());
 
     private async Task<string> ListAsync()
     {

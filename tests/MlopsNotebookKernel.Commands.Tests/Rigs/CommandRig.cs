@@ -1,10 +1,12 @@
 using System.Text.Json;
+using MlopsNotebookKernel.Code.Fingerprints;
 using MlopsNotebookKernel.Commands.Catalogue;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.SourceControl;
 using MlopsNotebookKernel.Domain.Workspaces;
+using MlopsNotebookKernel.Storage.Objects;
 
 namespace MlopsNotebookKernel.Commands.Tests.Rigs;
 
@@ -63,10 +65,10 @@ internal sealed class CommandRig : IDisposable
         CommandServices services = new()
         {
             Tables = new(() => throw new NotSupportedException("No tables here.")),
-            Objects = _ => throw new NotSupportedException("No objects here."),
+            Objects = workspace => new ObjectStore(workspace, Clock),
             Snapshots = _ => Snapshots,
             SourceControl = new(() => RigSourceControl.Standing(() => Repository)),
-            Fingerprint = new(() => throw new NotSupportedException("No fingerprints here.")),
+            Fingerprint = new(() => new CodeFingerprint()),
             Kernels = null,
             KernelRegistry = new(() => Kernels),
             KernelServer = new(() => Kernels),

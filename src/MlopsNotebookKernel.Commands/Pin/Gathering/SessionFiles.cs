@@ -39,34 +39,32 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
         IReadOnlySet<string> projects,
         CancellationToken cancellation)
     {
-        HashSet<string> kept = [.. assets.Where(asset => asset.Path is not null).Select(asset => asset.Path!)];
+        HashSet<string> kept = [.. assets.Where(asset => asset.Path is not null).Select(asset => asset.Path!), notebook];
         string[] folders = [.. assets.Where(asset => asset is { Kind: SnapshotKind.Folder, Path: not null }).Select(asset => asset.Path + "/")];
-        Dictionary<string, StampedFile> files = new(StringComparer.Ordinal);
-        HashSet<string> opened = [.. session.Journal.Facts.OfType<JournalFact.FileOpened>().Select(fact => fact.Path)];
-        foreach ((string written, FileUse use, int cell, bool isNamed) in Uses(session, cells))
-        {
-            string path = Path.GetFullPath(written, session.WorkingDirectory);
-            string? relative = paths.Relative(path);
-            if (!File.Exists(path) || relative == notebook || (use == FileUse.Reference && projects.Contains(path)) || (use == FileUse.Data && File.GetLastWriteTimeUtc(path) >= session.Journal.Started.UtcDateTime))
-            {
-                continue;
-            }
+        return await DigestAsync(
+            session,
+            Uses(session, cells).Where(use => use.Use != FileUse.Reference || !projects.Contains(Path.GetFullPath(use.Path, session.WorkingDirectory))),
+            path => kept.Contains(path) || folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)),
+            cancellation).ConfigureAwait(false);
+    }
 
-            string name = relative ?? written.Replace('\\', '/');
-            if (files.ContainsKey(name) || (relative is not null && (kept.Contains(relative) || folders.Any(folder => relative.StartsWith(folder, StringComparison.Ordinal)))))
-            {
-                continue;
-            }
-
-            StampedFile file = await FileAsync(path, name, relative is null ? FileUse.Outside : use, cell, cancellation).ConfigureAwait(false) with
-            {
-                Confirmed = use == FileUse.Data && opened.Contains(path) ? StampedFile.Opened : null,
-                Unnamed = !isNamed,
-            };
-            files[name] = file;
-        }
-
-        return [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    /// <summary>
+    /// Finds the data and the code that a session used so far, inside the repository, projects and references apart; each
+    /// file once, by its first use.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="notebook">The notebook's path in the workspace; null when not known.</param>
+    /// <param name="cells">Run and text of its cells.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<StampedFile>> SoFarAsync(
+        INotebookSession session, string? notebook, IEnumerable<(int Run, string Source)> cells, CancellationToken cancellation)
+    {
+        StampedCell[] ran = [.. cells.Select(cell => new StampedCell(cell.Run, null, null, "", null, CellStatus.Succeeded, cell.Source))];
+        return await DigestAsync(
+            session,
+            Uses(session, ran).Where(use => use.Use is FileUse.Data or FileUse.Import && paths.Relative(Path.GetFullPath(use.Path, session.WorkingDirectory)) is not null),
+            path => path == notebook,
+            cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A file as it is now.</summary>
@@ -87,6 +85,36 @@ internal sealed class SessionFiles(StampPaths paths, IObjectStore objects, ICode
     /// <param name="path">A path.</param>
     public static bool IsNotebook(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".ipynb" or ".dib";
+
+    private async Task<IReadOnlyList<StampedFile>> DigestAsync(
+        INotebookSession session, IEnumerable<(string Path, FileUse Use, int Cell, bool IsNamed)> uses, Func<string, bool> isElsewhere, CancellationToken cancellation)
+    {
+        Dictionary<string, StampedFile> files = new(StringComparer.Ordinal);
+        HashSet<string> opened = [.. session.Journal.Facts.OfType<JournalFact.FileOpened>().Select(fact => fact.Path)];
+        foreach ((string written, FileUse use, int cell, bool isNamed) in uses)
+        {
+            string path = Path.GetFullPath(written, session.WorkingDirectory);
+            string? relative = paths.Relative(path);
+            if (!File.Exists(path) || (relative is not null && isElsewhere(relative)) || (use == FileUse.Data && File.GetLastWriteTimeUtc(path) >= session.Journal.Started.UtcDateTime))
+            {
+                continue;
+            }
+
+            string name = relative ?? written.Replace('\\', '/');
+            if (files.ContainsKey(name))
+            {
+                continue;
+            }
+
+            files[name] = await FileAsync(path, name, relative is null ? FileUse.Outside : use, cell, cancellation).ConfigureAwait(false) with
+            {
+                Confirmed = use == FileUse.Data && opened.Contains(path) ? StampedFile.Opened : null,
+                Unnamed = !isNamed,
+            };
+        }
+
+        return [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
 
     private IEnumerable<(string Path, FileUse Use, int Cell, bool IsNamed)> Uses(INotebookSession session, IReadOnlyList<StampedCell> cells)
     {
