@@ -12,6 +12,9 @@ namespace MlopsNotebookKernel.Commands.Export;
 /// <param name="services">Starts kernels, to resolve the packages of a saved notebook.</param>
 internal sealed class ExportHandler(CommandServices services) : ICommandHandler
 {
+    /// <summary>What says how to export, and nothing of a mark.</summary>
+    private static readonly string[] Exporting = ["cell", "prefer", "replace", "restore", "dry-run", "check"];
+
     /// <inheritdoc/>
     public async Task<CommandOutcome> RunAsync(CommandArguments arguments, CommandContext context, CancellationToken cancellation)
     {
@@ -34,6 +37,11 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
         if (arguments.Has("to"))
         {
             throw new UsageException("MLOPS1009", "--as marks the cell, --to exports all marked cells.", "Write #!mlops-export --to FOLDER in a cell of its own.");
+        }
+
+        if (Exporting.FirstOrDefault(arguments.Has) is { } other)
+        {
+            throw new UsageException("MLOPS1009", $"--as marks the cell, --{other} is for the export.", $"Write #!mlops-export --to FOLDER --{other} in a cell of its own or in a terminal.");
         }
 
         if (!Identifiers.IsIdentifier(name))

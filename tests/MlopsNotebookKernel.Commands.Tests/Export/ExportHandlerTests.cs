@@ -48,6 +48,12 @@ public sealed class ExportHandlerTests
     [InlineData("MLOPS1009", "--as", "load-flights now")]
     [InlineData("MLOPS1009", "--as", "class")]
     [InlineData("MLOPS1009", "--as", "A", "--to", "B")]
+    [InlineData("MLOPS1009", "--as", "A", "--replace")]
+    [InlineData("MLOPS1009", "--as", "A", "--restore")]
+    [InlineData("MLOPS1009", "--as", "A", "--dry-run")]
+    [InlineData("MLOPS1009", "--as", "A", "--check")]
+    [InlineData("MLOPS1009", "--as", "A", "--cell", "3=B")]
+    [InlineData("MLOPS1009", "--as", "A", "--prefer", "library")]
     [InlineData("MLOPS1003")]
     public async Task Run_WrongWords_SaysWhatToWrite(string code, params string[] words)
     {
