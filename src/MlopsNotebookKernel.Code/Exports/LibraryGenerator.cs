@@ -102,7 +102,7 @@ public static class LibraryGenerator
                     Replacement = new CellReplacements(index, parts, names).Find(),
                     Inputs = runs.Tests.Golden,
                     CommandInputs = [.. runs.CommandInputs()],
-                    Remarks = [.. remarks, .. runs.Tests.LeftOut.Select(LeftOut)],
+                    Remarks = [.. remarks, .. runs.Tests.LeftOut.Select(left => LeftOut(left, names))],
                 };
             }
 
@@ -116,11 +116,13 @@ public static class LibraryGenerator
         }
     }
 
-    private static string LeftOut((StepPart Step, NotebookVariable? Reason) left)
+    private static string LeftOut((StepPart Step, NotebookVariable? Reason) left, LibraryNames names)
     {
         string what = left.Step.Results.Count == 1 ? $"{left.Step.Results[0].Name} of {left.Step.Name}" : $"the values of {left.Step.Name}";
         return left.Reason is { } read
-            ? FormattableString.Invariant($"No test computes {what}: it reads {read.Name} of cell {read.Cell.Cell.Number}, which only the notebook can make. Mark that cell too, and what it calls, and it is tested.")
+            ? FormattableString.Invariant($"No test computes {what}: it reads {read.Name} of cell {read.Cell.Cell.Number}, which only the notebook can make. {(names.InlineValues is null
+                ? "Export it in the notebook, where a small value becomes the test's input, or mark that cell too, and what it calls."
+                : "Its value is too large, too special or too much changed to stand in a test: mark that cell too, and what it calls.")}")
             : $"No test computes {what}: on its own, the library does not come by it.";
     }
 

@@ -10,6 +10,9 @@ internal sealed class LibraryNames(ExportRequest request, bool isPrecise)
     /// <summary>The files that cells name and tests can read as they were.</summary>
     public IReadOnlySet<string> InputPaths => request.InputPaths;
 
+    /// <summary>What the notebook has in variables that are small and plain; see <see cref="ExportRequest.InlineValues"/>.</summary>
+    public IReadOnlyDictionary<string, InlineValue>? InlineValues => request.InlineValues;
+
     /// <summary>A writer of types.</summary>
     public TypeWriter Types() => new(isPrecise);
 

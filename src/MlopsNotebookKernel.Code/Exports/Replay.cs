@@ -16,6 +16,8 @@ internal sealed class Replay
     private readonly LibraryParts _parts;
     private readonly LibraryNames _names;
     private readonly Dictionary<NotebookVariable, string?> _expressions = [];
+    private readonly InlineInputs _inline;
+    private readonly HashSet<NotebookVariable> _making = [];
     private readonly Dictionary<StepPart, string?> _steps = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<ReplayedValue> _values = [];
@@ -34,6 +36,7 @@ internal sealed class Replay
     /// <param name="left">Variables that are left out.</param>
     public Replay(NotebookIndex index, LibraryParts parts, LibraryNames names, ReplayKind kind, IReadOnlySet<string> left)
     {
+        _inline = new InlineInputs(index, parts, kind == ReplayKind.Tests ? names.InlineValues : null);
         _golden = new GoldenInputs(kind == ReplayKind.Tests ? names.InputPaths : new HashSet<string>());
         _kind = kind;
         _left = left;
@@ -45,8 +48,11 @@ internal sealed class Replay
             ? GivenBy(variable) is not null
             : parts.Steps.Any(step => step.Results.Contains(variable))))
         {
-            Resolve(variable);
+            Compute(variable);
         }
+
+        // A step that lacks one of its inputs needs the others no more.
+        _values.RemoveAll(value => value.IsInline && !_values.Any(other => ExportPlan.Names(other.Expression).Contains(value.Name)));
     }
 
     /// <summary>The values, each after those it needs.</summary>
@@ -68,8 +74,8 @@ internal sealed class Replay
     /// <param name="value">The value.</param>
     public ITypeSymbol? TypeOf(ReplayedValue value) => _typesOf.GetValueOrDefault(value.Name);
 
-    /// <summary>The namespaces their types need.</summary>
-    public IReadOnlyCollection<string> Namespaces => _types.Namespaces;
+    /// <summary>The namespaces that they need.</summary>
+    public IReadOnlyCollection<string> Namespaces => [.. _types.Namespaces.Concat(_inline.Namespaces).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The exported member that a variable's value comes from directly; null for none.</summary>
     private string? GivenBy(NotebookVariable variable)
@@ -90,8 +96,22 @@ internal sealed class Replay
     private LibraryPart.Function? Exported(ISymbol symbol) => _parts.Functions.FirstOrDefault(function =>
         SymbolEqualityComparer.Default.Equals(function.Symbol, symbol.OriginalDefinition));
 
-    /// <summary>How tests name a variable's value; null when they cannot compute it.</summary>
-    private string? Resolve(NotebookVariable variable)
+    /// <summary>How tests name a value that another one is computed from: computed itself, or written out; null for neither.</summary>
+    private string? Resolve(NotebookVariable variable) => Compute(variable) ?? Inline(variable);
+
+    /// <summary>The value that the notebook had, where tests may have it so.</summary>
+    private string? Inline(NotebookVariable variable)
+    {
+        if (_left.Contains(variable.Name) || _making.Contains(variable) || _inline.Of(variable) is not { } source)
+        {
+            return null;
+        }
+
+        return _expressions[variable] = Add(variable.Name, variable.Type, source, member: null, isInline: true);
+    }
+
+    /// <summary>How tests name a value that they compute; null when they cannot.</summary>
+    private string? Compute(NotebookVariable variable)
     {
         if (_expressions.TryGetValue(variable, out string? known))
         {
@@ -100,6 +120,7 @@ internal sealed class Replay
 
         // A value that is in the making when it is asked for again goes round in a circle.
         _expressions[variable] = null;
+        _making.Add(variable);
         string? found = variable switch
         {
             _ when _left.Contains(variable.Name) => null,
@@ -111,9 +132,11 @@ internal sealed class Replay
             _ when IsChangedOutside(variable) || TypeWriter.WhyUnnameable(variable.Type) is not null => null,
             _ when _parts.Steps.FirstOrDefault(step => step.Results.Contains(variable)) is { } step => OfStep(variable, step),
             _ when _parts.Steps.Any(step => step.Cell == variable.Cell) => null,
+            { Initializer: { } initializer } when _kind == ReplayKind.Tests && InlineInputs.IsOfTheMoment(variable, initializer) => null,
             { Initializer: { } initializer } => OfInitializer(variable, initializer),
             _ => null,
         };
+        _making.Remove(variable);
         return _expressions[variable] = found;
     }
 
@@ -242,15 +265,15 @@ internal sealed class Replay
             || _parts.Types.Any(own => SymbolEqualityComparer.Default.Equals(own.Symbol, type.OriginalDefinition));
     }
 
-    private string Add(string variable, ITypeSymbol type, string expression, string? member)
+    private string Add(string variable, ITypeSymbol type, string expression, string? member, bool isInline = false)
     {
         bool isShown = _index.Variables.Last(other => other.Name == variable).Symbol.Type.Equals(type, SymbolEqualityComparer.Default);
-        string name = Add(variable, _types.Write(type), expression, member, isShown);
+        string name = Add(variable, _types.Write(type), expression, member, isShown, isInline);
         _typesOf[name] = type;
         return name;
     }
 
-    private string Add(string variable, string type, string expression, string? member, bool isShown)
+    private string Add(string variable, string type, string expression, string? member, bool isShown, bool isInline = false)
     {
         string name = Identifiers.Pascal(variable);
         for (int number = 2; !_taken.Add(name); number++)
@@ -258,7 +281,7 @@ internal sealed class Replay
             name = FormattableString.Invariant($"{Identifiers.Pascal(variable)}{number}");
         }
 
-        _values.Add(new ReplayedValue(variable, name, type, expression, member, isShown));
+        _values.Add(new ReplayedValue(variable, name, type, expression, member, isShown) { IsInline = isInline });
         return name;
     }
 }

@@ -47,7 +47,7 @@ internal static class ReplayText
         foreach (LibraryError error in errors)
         {
             ReplayedValue value = replay.Values.LastOrDefault(value =>
-                Property(value).Split('\n').Concat(value.Expression.Split('\n')).Any(line => line.Trim().Length > 0 && error.Code.Contains(line.Trim(), StringComparison.Ordinal)))
+                Property(value).Split('\n').Concat(value.Expression.Split('\n')).Any(line => line.Any(char.IsLetterOrDigit) && error.Code.Contains(line.Trim(), StringComparison.Ordinal)))
                 ?? replay.Values[^1];
             yield return value.Variable;
         }
@@ -63,6 +63,15 @@ internal static class ReplayText
         if (IsPart(value))
         {
             return $"public static {value.Type} {value.Name} => {value.Expression};";
+        }
+
+        if (value.IsInline)
+        {
+            string source = value.Expression.Contains('\n', StringComparison.Ordinal) ? "\n" + CodeLines.Indent(value.Expression, 4) : " " + value.Expression;
+            return $"""
+                /// <summary>What the notebook had in <c>{value.Variable}</c>, which only the notebook can make.</summary>
+                public static {value.Type} {value.Name} =>{source};
+                """;
         }
 
         string field = "Lazy" + value.Name;

@@ -78,7 +78,7 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
             "notebook" => MergeSide.Notebook,
             _ => MergeSide.Neither,
         };
-        LibraryExport export = new(new ExportedLibrary(notebook, library, arguments.Many("cell"), prefer, new InputFiles(services, notebook.Path)), context, arguments.Has("replace"));
+        LibraryExport export = new(new ExportedLibrary(notebook, library, arguments.Many("cell"), prefer, new InputFiles(services, notebook.Path), context.Session), context, arguments.Has("replace"));
         if (arguments.Has("check"))
         {
             return export.Check();

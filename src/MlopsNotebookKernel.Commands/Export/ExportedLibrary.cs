@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Code.Exports;
 using MlopsNotebookKernel.Code.Exports.Replacing;
 using MlopsNotebookKernel.Domain.Exports;
+using MlopsNotebookKernel.Domain.Sessions;
 using MlopsNotebookKernel.Domain.Workspaces;
 
 namespace MlopsNotebookKernel.Commands.Export;
@@ -20,8 +21,9 @@ internal sealed class ExportedLibrary
     /// <param name="named">The cells that the command line marks; see <see cref="CellMarks"/>.</param>
     /// <param name="prefer">Whose lines stand where library and notebook changed the same ones.</param>
     /// <param name="files">The files that the notebook names.</param>
+    /// <param name="session">The notebook that runs; null in a terminal.</param>
     /// <exception cref="ExportException">The notebook's code cannot become a library.</exception>
-    public ExportedLibrary(NotebookToExport notebook, LibraryTarget target, IReadOnlyList<string> named, MergeSide prefer, InputFiles files)
+    public ExportedLibrary(NotebookToExport notebook, LibraryTarget target, IReadOnlyList<string> named, MergeSide prefer, InputFiles files, INotebookSession? session)
     {
         _prefer = prefer;
         _files = files;
@@ -34,9 +36,14 @@ internal sealed class ExportedLibrary
             throw ExportException.Refused(calls);
         }
 
-        ExportRequest request = NewRequest();
-        Plan = Generate(request);
-        Request = request with { Packages = NeededPackages.Of(notebook.Packages, notebook.ReferencePaths, Plan.UsedReferencePaths) };
+        Session = session is not null && IsThis(session) ? session : null;
+        Make(Session is null ? RecordedInline : SessionInputs.Read(Session));
+        if (Session is not null && IsSameCode && Inline.Any(value => RecordedInline?.GetValueOrDefault(value.Variable)?.Equals(value) == false))
+        {
+            // The same code on what it was tested with: values of another moment are no news.
+            KeepInline();
+        }
+
         Unconfirmed = IsSameCode ? Recorded!.Unconfirmed : [];
 
         // What calls gave is seen again when the code changed; until then, what is known of functions that are still there.
@@ -56,10 +63,23 @@ internal sealed class ExportedLibrary
     public ExportManifest? Recorded => Target.Recorded;
 
     /// <summary>All that decides what the library holds.</summary>
-    public ExportRequest Request { get; }
+    public ExportRequest Request { get; private set; } = null!;
 
     /// <summary>The library.</summary>
-    public ExportPlan Plan { get; }
+    public ExportPlan Plan { get; private set; } = null!;
+
+    /// <summary>The session that runs the notebook; null in a terminal.</summary>
+    public INotebookSession? Session { get; }
+
+    /// <summary>Whether inputs of tests that only the notebook can make are those of the last export.</summary>
+    public bool KeepsInline { get; private set; }
+
+    /// <summary>The inputs of tests that only the notebook can make, sorted by variable.</summary>
+    public IReadOnlyList<InlineValue> Inline =>
+    [
+        .. Plan.Replay.Where(value => value.IsInline).Select(value => Request.InlineValues![value.Variable])
+            .OrderBy(value => value.Variable, StringComparer.Ordinal),
+    ];
 
     /// <summary>What the notebook had in the variables that tests compare.</summary>
     public IReadOnlyList<ExpectedValue> Expected { get; set; } = [];
@@ -99,6 +119,14 @@ internal sealed class ExportedLibrary
     public string ProjectFromNotebook => Path.GetRelativePath(
         Path.GetDirectoryName(Path.GetFullPath(Notebook.Path))!, Path.Combine(Target.Folder, Plan.LibraryName + ".csproj")).Replace('\\', '/');
 
+    /// <summary>Makes the library with the inputs of the last export, whatever the session has.</summary>
+    public void KeepInline()
+    {
+        KeepsInline = true;
+        Make(RecordedInline);
+        ReadInputs(anew: false);
+    }
+
     /// <summary>Finds the files that tests read: as recorded with the values that tests compare, else as they are now.</summary>
     /// <param name="anew">Whether the values are those of now.</param>
     public void ReadInputs(bool anew) => Inputs = [.. Plan.Inputs.Select(input =>
@@ -123,6 +151,7 @@ internal sealed class ExportedLibrary
             Unconfirmed = Unconfirmed,
             Calls = Calls,
             Inputs = Inputs.Count == 0 ? null : Inputs,
+            Values = Inline is { Count: > 0 } inline ? inline : null,
             Files = [.. files.Select(ManifestFile.Of)],
         };
         string json = Manifest.ToJson();
@@ -152,6 +181,18 @@ internal sealed class ExportedLibrary
             .Where(file => file.Text is not null && IsOwn(file.Path))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new ExportedFile(file.Path, file.Text!))];
+    }
+
+    private Dictionary<string, InlineValue>? RecordedInline => Recorded?.Values?.ToDictionary(value => value.Variable, StringComparer.Ordinal);
+
+    private bool IsThis(INotebookSession running) => running.NotebookPath is { } path
+        && string.Equals(Path.GetFullPath(path), Path.GetFullPath(Notebook.Path), StringComparison.Ordinal);
+
+    private void Make(IReadOnlyDictionary<string, InlineValue>? inline)
+    {
+        ExportRequest request = NewRequest() with { InlineValues = inline };
+        Plan = Generate(request);
+        Request = request with { Packages = NeededPackages.Of(Notebook.Packages, Notebook.ReferencePaths, Plan.UsedReferencePaths) };
     }
 
     /// <summary>A line of a replaced cell is one that the notebook does not show.</summary>

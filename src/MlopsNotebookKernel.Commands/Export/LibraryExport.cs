@@ -25,7 +25,7 @@ internal sealed class LibraryExport
     {
         _library = library;
         _context = context;
-        _values = new RecordedValues(library, context.Session);
+        _values = new RecordedValues(library);
         _values.Read();
         library.Compare();
         if (replaces)

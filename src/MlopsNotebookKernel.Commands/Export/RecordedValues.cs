@@ -1,5 +1,4 @@
 using MlopsNotebookKernel.Domain.Exports;
-using MlopsNotebookKernel.Domain.Sessions;
 
 namespace MlopsNotebookKernel.Commands.Export;
 
@@ -8,8 +7,7 @@ namespace MlopsNotebookKernel.Commands.Export;
 /// export. A session with other parameters than the notebook's own tells nothing about the library's defaults.
 /// </summary>
 /// <param name="library">The library.</param>
-/// <param name="session">The notebook that runs; null in a terminal.</param>
-internal sealed class RecordedValues(ExportedLibrary library, INotebookSession? session)
+internal sealed class RecordedValues(ExportedLibrary library)
 {
     /// <summary>Whether they were read from the session.</summary>
     public bool IsFromSession { get; private set; }
@@ -18,22 +16,29 @@ internal sealed class RecordedValues(ExportedLibrary library, INotebookSession? 
     public void Read()
     {
         IReadOnlyList<ExpectedValue> recorded = library.Recorded?.Expected ?? [];
-        HashSet<string> replayed = [.. library.Plan.Replay.Where(value => value is { IsShown: true, Member: not null }).Select(value => value.Variable)];
-        IReadOnlyList<ExpectedValue> found = [.. recorded.Where(value => replayed.Contains(value.Variable))];
-        if (session is not null && IsThisNotebook(session))
+        if (library.Session is { } session)
         {
             ExportOption? other = library.Plan.Options.FirstOrDefault(option =>
                 session.Variables.FirstOrDefault(variable => variable.Name == option.Variable) is { } variable && !Equals(variable.Value, option.Default));
-            if (other is null)
+            IsFromSession = other is null;
+            if (other is not null)
             {
-                IsFromSession = true;
-                found = [.. SessionExpectations.Read(library.Plan, session)
-                    .Select(value => value.OrSame(recorded.FirstOrDefault(earlier => earlier.Variable == value.Variable)))];
-            }
-            else
-            {
+                library.KeepInline();
                 library.Warnings.Add($"{other.Variable} has another value here than in the notebook's text, so no values were recorded for tests.");
             }
+        }
+
+        // What comes from inputs of the last export is what it gave then.
+        IReadOnlySet<string> kept = library.KeepsInline ? library.Plan.ComputedFrom(value => value.IsInline) : new HashSet<string>();
+        HashSet<string> asRecorded = [.. library.Plan.Replay
+            .Where(value => value is { IsShown: true, Member: not null } && (!IsFromSession || kept.Contains(value.Name)))
+            .Select(value => value.Variable)];
+        IEnumerable<ExpectedValue> found = recorded.Where(value => asRecorded.Contains(value.Variable));
+        if (IsFromSession)
+        {
+            found = found.Concat(SessionExpectations.Read(library.Plan, library.Session!)
+                .Where(value => !asRecorded.Contains(value.Variable))
+                .Select(value => value.OrSame(recorded.FirstOrDefault(earlier => earlier.Variable == value.Variable))));
         }
 
         if (IsFromSession)
@@ -58,7 +63,4 @@ internal sealed class RecordedValues(ExportedLibrary library, INotebookSession? 
             library.Warnings.Add($"What an earlier run had in {string.Join(", ", variables)} no longer holds, so it is not tested. Run the notebook with its export cell to record what it has now.");
         }
     }
-
-    private bool IsThisNotebook(INotebookSession running) => running.NotebookPath is { } path
-        && string.Equals(Path.GetFullPath(path), Path.GetFullPath(library.Notebook.Path), StringComparison.Ordinal);
 }

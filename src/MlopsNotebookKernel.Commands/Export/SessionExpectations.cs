@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Code.Exports;
+using MlopsNotebookKernel.Code.Exports.Values;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Sessions;
 
@@ -135,7 +136,7 @@ internal static class SessionExpectations
         if (double.IsFinite(sum))
         {
             string selected = Nullable.GetUnderlyingType(type) is null ? $"(double){member}" : $"(double)({member} ?? 0)";
-            checks.Add(new Expectation($"{path}.Sum(row => {selected})", ExpectationKind.Close, Literal(sum)));
+            checks.Add(new Expectation($"{path}.Sum(row => {selected})", ExpectationKind.Close, LiteralText.Of(sum)!));
         }
     }
 
@@ -192,46 +193,11 @@ internal static class SessionExpectations
 
     private static Expectation? Scalar(string path, object value) => value switch
     {
-        double number => new Expectation(path, double.IsFinite(number) ? ExpectationKind.Close : ExpectationKind.Equal, Literal(number)),
-        float number => new Expectation(
-            path,
-            float.IsFinite(number) ? ExpectationKind.Close : ExpectationKind.Equal,
-            float.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) + "f" : "float" + Literal(number)["double".Length..]),
-        bool flag => new Expectation(path, ExpectationKind.Equal, flag ? "true" : "false"),
-        string { Length: <= LongestText } text => new Expectation(path, ExpectationKind.Equal, Literals.Of(text)),
-        char letter => new Expectation(path, ExpectationKind.Equal, Literals.Of(letter)),
-        decimal number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "m"),
-        long number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "L"),
-        ulong number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "UL"),
-        uint number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture) + "u"),
-        int number => new Expectation(path, ExpectationKind.Equal, number.ToString(CultureInfo.InvariantCulture)),
-        short or ushort or byte or sbyte => new Expectation(
-            path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"({Keyword(value)}){value}")),
-        DateTime { Kind: DateTimeKind.Unspecified } time when time.Ticks % TimeSpan.TicksPerSecond == 0 => new Expectation(
-            path,
-            ExpectationKind.Equal,
-            string.Create(CultureInfo.InvariantCulture, $"new DateTime({time.Year}, {time.Month}, {time.Day}, {time.Hour}, {time.Minute}, {time.Second})")),
-        DateTime time => new Expectation(path, ExpectationKind.Equal, $"DateTime.Parse(\"{time.ToString("O", CultureInfo.InvariantCulture)}\", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)"),
-        DateTimeOffset time => new Expectation(path, ExpectationKind.Equal, $"DateTimeOffset.Parse(\"{time.ToString("O", CultureInfo.InvariantCulture)}\", CultureInfo.InvariantCulture)"),
-        DateOnly day => new Expectation(path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"new DateOnly({day.Year}, {day.Month}, {day.Day})")),
-        TimeOnly time => new Expectation(path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"new TimeOnly({time.Ticks}L)")),
-        TimeSpan span => new Expectation(path, ExpectationKind.Equal, string.Create(CultureInfo.InvariantCulture, $"TimeSpan.FromTicks({span.Ticks}L)")),
-        Guid id => new Expectation(path, ExpectationKind.Equal, $"Guid.Parse(\"{id}\")"),
+        string { Length: > LongestText } => null,
         Enum name => new Expectation(path + ".ToString()", ExpectationKind.Equal, $"\"{name}\""),
+        _ when LiteralText.Of(value) is { } literal => new Expectation(path, IsFinite(value) ? ExpectationKind.Close : ExpectationKind.Equal, literal),
         _ => null,
     };
 
-    private static string Keyword(object value) => value switch
-    {
-        short => "short",
-        ushort => "ushort",
-        byte => "byte",
-        _ => "sbyte",
-    };
-
-    private static string Literal(double number) =>
-        double.IsNaN(number) ? "double.NaN"
-        : double.IsPositiveInfinity(number) ? "double.PositiveInfinity"
-        : double.IsNegativeInfinity(number) ? "double.NegativeInfinity"
-        : number.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text;
+    private static bool IsFinite(object value) => value is double number ? double.IsFinite(number) : value is float single && float.IsFinite(single);
 }

@@ -63,6 +63,9 @@ public sealed record ExportManifest
     /// <summary>The files that tests read as the notebook did; null in records of earlier versions.</summary>
     public IReadOnlyList<GoldenFile>? Inputs { get; init; }
 
+    /// <summary>The inputs of tests that only the notebook can make; null where there are none.</summary>
+    public IReadOnlyList<InlineValue>? Values { get; init; }
+
     /// <summary>The files as they were written, by which hand edits are recognised.</summary>
     public required IReadOnlyList<ManifestFile> Files { get; init; }
 
@@ -136,6 +139,12 @@ public sealed record ExportManifest
         if (Inputs is not null && (HasNull(Inputs) || Inputs.Any(input => input.Objection() is not null)))
         {
             throw new JsonException("an input is no digest of a file");
+        }
+
+        if (Values is not null && (HasNull(Values) || Values.Any(value => value.Objection() is not null)
+            || Values.DistinctBy(value => value.Variable).Count() != Values.Count))
+        {
+            throw new JsonException("a value is none that was exported");
         }
 
         foreach (string path in Files.Select(file => file.Path).Concat(Members.Select(member => member.File)))

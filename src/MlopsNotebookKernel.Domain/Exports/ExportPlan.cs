@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace MlopsNotebookKernel.Domain.Exports;
 
 /// <summary>The library that a notebook's marked cells make; nothing is written yet.</summary>
@@ -12,7 +14,7 @@ namespace MlopsNotebookKernel.Domain.Exports;
 /// <param name="UsedReferencePaths">Those of the request's reference paths that its code uses.</param>
 /// <param name="Options">What became options.</param>
 /// <param name="Replay">How tests compute the notebook's values again, each after those it needs.</param>
-public sealed record ExportPlan(
+public sealed partial record ExportPlan(
     string LibraryName,
     string PipelineName,
     IReadOnlyList<ExportedFile> Files,
@@ -48,4 +50,27 @@ public sealed record ExportPlan(
 
     /// <summary>What the user should know of it.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>The names of values that come from some, at first hand or not.</summary>
+    /// <param name="isSource">Whether a value is one of those; one that is counts, too.</param>
+    public IReadOnlySet<string> ComputedFrom(Func<ReplayedValue, bool> isSource)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        foreach (ReplayedValue value in Replay)
+        {
+            if (isSource(value) || Names(value.Expression).Any(found.Contains))
+            {
+                found.Add(value.Name);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The names in an expression that follow no dot.</summary>
+    /// <param name="expression">C# source.</param>
+    public static IEnumerable<string> Names(string expression) => Name().Matches(expression).Select(match => match.Value);
+
+    [GeneratedRegex(@"(?<![\w.])\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 }

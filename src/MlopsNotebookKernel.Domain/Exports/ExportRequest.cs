@@ -22,6 +22,12 @@ public sealed record ExportRequest(
     /// <summary>The files that its cells name and tests can read as they were: paths relative to the notebook's folder, forward slashes.</summary>
     public IReadOnlySet<string> InputPaths { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// What the notebook has in variables that are small and plain, by their names: inputs of tests where only the notebook
+    /// can make them. Null where the notebook does not run and no earlier export recorded any.
+    /// </summary>
+    public IReadOnlyDictionary<string, InlineValue>? InlineValues { get; init; }
+
     /// <summary>How the repository around the library does things.</summary>
     public RepositoryStyle Style { get; init; } = RepositoryStyle.Plain;
 }

@@ -43,6 +43,16 @@ internal sealed class PureFunctions(NotebookIndex index, LibraryParts parts, Lib
     public static string SignatureOf(MethodDeclarationSyntax method) =>
         $"{method.Identifier.ValueText}({string.Join(", ", method.ParameterList.Parameters.Select(parameter => parameter.Type))})";
 
+    /// <summary>Whether a thing of the framework gives something else each time: a clock, chance, this machine, the network.</summary>
+    /// <param name="symbol">What code uses.</param>
+    /// <param name="node">Where; chance with a seed is none.</param>
+    public static bool IsOfTheMoment(ISymbol symbol, SyntaxNode node) =>
+        (symbol as INamedTypeSymbol ?? symbol.ContainingType) is { } type
+        && type.ContainingNamespace?.ToDisplayString() is { } home
+        && (home == "System.Diagnostics" || home == "System.Net" || home.StartsWith("System.Net.", StringComparison.Ordinal)
+            || (home == "System" && type.Name == "Random" && (symbol.Name == "Shared" || node.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 }))
+            || (home == "System" && type.Name != "Random" && (Impure.Contains(type.Name) || Impure.Contains($"{type.Name}.{symbol.Name}"))));
+
     private static bool IsWritable(IMethodSymbol method) =>
         method is { ReturnsVoid: false, IsAsync: false, IsGenericMethod: false }
         && method.Parameters.Length > 0

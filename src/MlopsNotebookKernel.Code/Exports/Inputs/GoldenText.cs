@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Domain.Exports;
 
 namespace MlopsNotebookKernel.Code.Exports.Inputs;
@@ -7,7 +6,7 @@ namespace MlopsNotebookKernel.Code.Exports.Inputs;
 /// Writes the files that tests read: short ones as text in the tests' source, others found again by their digest, where the
 /// notebook has them or where Git does. A test whose file is neither here nor in Git is skipped, and says so.
 /// </summary>
-internal static partial class GoldenText
+internal static class GoldenText
 {
     /// <summary>The attribute of a test.</summary>
     /// <param name="readsFiles">Whether it reads files as the notebook did.</param>
@@ -15,19 +14,8 @@ internal static partial class GoldenText
 
     /// <summary>The names of the values that are computed from such files, at first hand or not.</summary>
     /// <param name="plan">The library.</param>
-    public static IReadOnlySet<string> Reading(ExportPlan plan)
-    {
-        HashSet<string> reading = new(StringComparer.Ordinal);
-        foreach (ReplayedValue value in plan.Replay)
-        {
-            if (Words(value.Expression).Any(word => word == GoldenInputs.ClassName || reading.Contains(word)))
-            {
-                reading.Add(value.Name);
-            }
-        }
-
-        return reading;
-    }
+    public static IReadOnlySet<string> Reading(ExportPlan plan) =>
+        plan.ComputedFrom(value => ExportPlan.Names(value.Expression).Contains(GoldenInputs.ClassName));
 
     /// <summary>The files of the tests; none where no test reads a file.</summary>
     /// <param name="plan">The library.</param>
@@ -140,9 +128,4 @@ internal static partial class GoldenText
         using StreamReader reader = new(resource);
         return reader.ReadToEnd().ReplaceLineEndings("\n").Replace("namespace MlopsNotebookKernel.Code.Exports.Inputs.Source;", $"namespace {library}.Tests;", StringComparison.Ordinal);
     }
-
-    private static IEnumerable<string> Words(string code) => Word().Matches(code).Select(match => match.Value);
-
-    [GeneratedRegex(@"(?<![\w.])\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 }

@@ -53,7 +53,7 @@ public sealed class GoldenTextTests
         ExportPlan plan = TestNotebook.Export(
             "int Draw() => new Random().Next();", "var start = Draw();", "#!mlops-export --as Double\nvar twice = start * 2;", "twice");
         Assert.Equal(
-            ["No test computes twice of Double: it reads start of cell 2, which only the notebook can make. Mark that cell too, and what it calls, and it is tested."],
+            ["No test computes twice of Double: it reads start of cell 2, which only the notebook can make. Export it in the notebook, where a small value becomes the test's input, or mark that cell too, and what it calls."],
             plan.Remarks);
     }
 
