@@ -8,9 +8,6 @@ namespace MlopsNotebookKernel.Commands.Decide;
 /// <summary>Takes the pictures out of what a cell put out.</summary>
 internal static class CellPictures
 {
-    private const string Png = "image/png";
-    private const string Jpeg = "image/jpeg";
-
     private static readonly XNamespace Xlink = "http://www.w3.org/1999/xlink";
 
     /// <summary>The pictures in order, each with the extension of its file.</summary>
@@ -20,12 +17,12 @@ internal static class CellPictures
 
     private static (string Extension, byte[] Content)? Of(Bundle bundle)
     {
-        if (bundle.Data.TryGetValue(MimeTypes.Svg, out string? svg) && Harmless(svg) is { } drawing)
+        if (bundle.Data.TryGetValue(MimeTypes.Svg, out string? svg) && Drawing(svg) is { } drawing)
         {
             return (".svg", Encoding.UTF8.GetBytes(drawing));
         }
 
-        return Bytes(bundle, Png) is { } png ? (".png", png) : Bytes(bundle, Jpeg) is { } jpeg ? (".jpg", jpeg) : null;
+        return Bytes(bundle, MimeTypes.Png) is { } png ? (".png", png) : Bytes(bundle, MimeTypes.Jpeg) is { } jpeg ? (".jpg", jpeg) : null;
     }
 
     private static byte[]? Bytes(Bundle bundle, string mimeType)
@@ -43,7 +40,8 @@ internal static class CellPictures
     /// A drawing that only draws: the file is opened in browsers, and a saved notebook may be anybody's. Null for a text
     /// that is no drawing.
     /// </summary>
-    private static string? Harmless(string svg)
+    /// <param name="svg">The text.</param>
+    public static string? Drawing(string svg)
     {
         try
         {

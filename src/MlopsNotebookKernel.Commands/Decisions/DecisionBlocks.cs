@@ -22,6 +22,7 @@ internal static class DecisionBlocks
         }
 
         blocks.Add(Facts(item));
+        blocks.AddRange(item.Pictures);
         if (item.Rejected.Count > 0)
         {
             blocks.Add(new ViewBlock.Table(

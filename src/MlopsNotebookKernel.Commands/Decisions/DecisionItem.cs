@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using MlopsNotebookKernel.Domain.Decisions;
 using MlopsNotebookKernel.Domain.Snapshots;
+using MlopsNotebookKernel.Rendering.Views;
 
 namespace MlopsNotebookKernel.Commands.Decisions;
 
@@ -68,6 +69,10 @@ internal sealed record DecisionItem(
 
     /// <summary>True when <see cref="Commit"/> is not in this clone's history, so that what changed since is not known; else null.</summary>
     public bool? IsCommitUnknown { get; init; }
+
+    /// <summary>The pictures among the evidence, as they are shown; empty where they are not looked for.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ViewBlock> Pictures { get; init; } = [];
 
     /// <summary>What has moved since, each as a clause; empty for nothing known.</summary>
     [JsonIgnore]

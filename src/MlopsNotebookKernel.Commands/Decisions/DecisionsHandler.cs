@@ -27,10 +27,11 @@ internal sealed class DecisionsHandler(CommandServices services) : ICommandHandl
         DecisionStatus? status = arguments.Optional("status") is { } word ? Enum.Parse<DecisionStatus>(word, ignoreCase: true) : null;
         bool rejected = arguments.Has("rejected");
         IReadOnlyList<Decision> found = acknowledged.Length > 0 ? acknowledged : DecisionSearch.Find(all, arguments.Many("words"), arguments.Optional("theme"), arguments.Many("feature"), rejected, status);
+        EvidencePictures pictures = new(context.Workspace);
         List<DecisionItem> items = [];
         foreach (Decision decision in found)
         {
-            items.Add(await moves.OfAsync(decision, store, cancellation).ConfigureAwait(false));
+            items.Add(await moves.OfAsync(decision, store, cancellation).ConfigureAwait(false) with { Pictures = pictures.Of(decision.Text.Evidence) });
         }
 
         DecisionsResult result = new(

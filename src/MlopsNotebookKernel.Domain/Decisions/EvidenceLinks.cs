@@ -19,6 +19,13 @@ public static partial class EvidenceLinks
     /// <param name="folder">The path of the decisions' folder as it is to be shown.</param>
     public static string Plain(string evidence, string folder) => Link().Replace(evidence, $"$1 ({folder}/$2)");
 
+    /// <summary>The pictures that a line links to: what each shows, and its file's name.</summary>
+    /// <param name="evidence">A line of evidence; may be anybody's.</param>
+    public static IEnumerable<(string What, string File)> Pictures(string evidence) =>
+        from match in Link().Matches(evidence)
+        where match.Value.StartsWith('!')
+        select (match.Groups[1].Value, match.Groups[2].Value[(EvidenceFile.Folder.Length + 1)..]);
+
     [GeneratedRegex(@"!?\[([^\[\]\r\n]{1,300})\]\((evidence/[A-Za-z0-9][A-Za-z0-9._-]{0,200})\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Link();
 }

@@ -15,6 +15,12 @@ public static class MimeTypes
     /// <summary>A static picture.</summary>
     public const string Svg = "image/svg+xml";
 
+    /// <summary>A picture of points; the data is in base64.</summary>
+    public const string Png = "image/png";
+
+    /// <summary>A photograph; the data is in base64.</summary>
+    public const string Jpeg = "image/jpeg";
+
     /// <summary>JSON; the data is JSON text.</summary>
     public const string Json = "application/json";
 

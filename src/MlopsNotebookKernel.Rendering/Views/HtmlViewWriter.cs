@@ -58,6 +58,9 @@ internal static class HtmlViewWriter
             case ViewBlock.Chart chart:
                 HtmlFigure.Write(html, chart.Drawing, setting);
                 break;
+            case ViewBlock.Picture picture:
+                Picture(html, picture);
+                break;
             case ViewBlock.Code code:
                 Code(html, code);
                 break;
@@ -89,6 +92,15 @@ internal static class HtmlViewWriter
         }
 
         html.Append("</dl>\n");
+    }
+
+    /// <summary>Drawn for paper, as likely as not: on white in a dark theme, too.</summary>
+    private static void Picture(StringBuilder html, ViewBlock.Picture picture)
+    {
+        string description = MarkupText.Encode(picture.Description);
+        html.Append(CultureInfo.InvariantCulture, $"<figure><img alt=\"{description}\" style=\"max-width:100%;height:auto;background:#fff\" ");
+        html.Append(CultureInfo.InvariantCulture, $"src=\"data:{MarkupText.Encode(picture.MimeType)};base64,{Convert.ToBase64String(picture.Content)}\"/>");
+        html.Append(CultureInfo.InvariantCulture, $"<figcaption{MarkupText.Direction(picture.Description)}>{description}</figcaption></figure>\n");
     }
 
     private static void Code(StringBuilder html, ViewBlock.Code code)

@@ -5,7 +5,7 @@ namespace MlopsNotebookKernel.Rendering.Views;
 
 /// <summary>
 /// Writes a view as Markdown (GitHub's) for summaries of jobs and for chats: headings, tables and paragraphs; charts as
-/// their captions. Texts may come out of anybody's files: nothing in them is read as markup.
+/// their captions; pictures are left out. Texts may come out of anybody's files: nothing in them is read as markup.
 /// </summary>
 public static class MarkdownViewWriter
 {
@@ -22,7 +22,7 @@ public static class MarkdownViewWriter
 
     private static void Blocks(IEnumerable<ViewBlock> blocks, StringBuilder text)
     {
-        foreach (ViewBlock block in blocks)
+        foreach (ViewBlock block in blocks.Where(block => block is not ViewBlock.Picture))
         {
             text.Append('\n');
             Block(block, text);

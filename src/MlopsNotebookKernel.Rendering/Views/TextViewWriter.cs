@@ -14,7 +14,7 @@ internal static class TextViewWriter
         StringBuilder text = new();
         string sign = StatusMark.Sign(view.Status);
         text.Append(sign.Length == 0 ? "" : $"{sign} ").Append(TextCells.Clean(view.Summary).Replace('\n', ' '));
-        foreach (ViewBlock block in view.Blocks)
+        foreach (ViewBlock block in view.Blocks.Where(block => block is not ViewBlock.Picture))
         {
             text.Append("\n\n").AppendJoin('\n', Block(block, Width));
         }
@@ -83,7 +83,7 @@ internal static class TextViewWriter
         }
 
         bool first = true;
-        foreach (ViewBlock block in fold.Blocks)
+        foreach (ViewBlock block in fold.Blocks.Where(block => block is not ViewBlock.Picture))
         {
             if (!first)
             {

@@ -37,6 +37,12 @@ public abstract record ViewBlock
     /// <param name="Drawing">The figure.</param>
     public sealed record Chart(Figure Drawing) : ViewBlock;
 
+    /// <summary>A picture that was drawn elsewhere and kept as a file. Where only text is shown, it is left out.</summary>
+    /// <param name="MimeType">Such as <c>image/png</c>.</param>
+    /// <param name="Content">Its bytes; those of a drawing are shown as an image, which runs no script and fetches nothing.</param>
+    /// <param name="Description">What it shows.</param>
+    public sealed record Picture(string MimeType, byte[] Content, string Description) : ViewBlock;
+
     /// <summary>Code, a diff, or a line to paste, in a fixed-width font.</summary>
     /// <param name="Text">The text.</param>
     /// <param name="Language">Such as <c>csharp</c>, <c>diff</c>, <c>text</c>.</param>

@@ -42,6 +42,7 @@ internal static class SampleViews
             new ViewBlock.Callout(ViewStatus.Bad, text),
             new ViewBlock.Facts([(text, text)]),
             new ViewBlock.Table([new ViewColumn(text), new ViewColumn(text, true)], [[text, new ViewCell(text, ViewStatus.Bad)]], text),
+            new ViewBlock.Picture("image/png", [0x89, 0x50], text),
             new ViewBlock.Code(text, text),
             new ViewBlock.Code(text, "diff"),
             new ViewBlock.Fold(text, [new ViewBlock.Paragraph(text)], Open: true),
