@@ -1,8 +1,11 @@
 using System.Globalization;
 using MlopsNotebookKernel.Closure;
 using MlopsNotebookKernel.Commands.Catalogue;
+using MlopsNotebookKernel.Commands.Completion;
+using MlopsNotebookKernel.Commands.Completion.Shells;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Grammar;
+using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Outputs;
 using MlopsNotebookKernel.Domain.Workspaces;
@@ -17,10 +20,8 @@ namespace MlopsNotebookKernel.Cli;
 /// <param name="folder">The folder that relative paths refer to; absolute.</param>
 public sealed class CliApplication(CommandServices services, TextWriter output, TextWriter error, string folder)
 {
-    private static readonly ParameterDefinition Format = new("format", ParameterKind.Text, "How the result is printed; text by default.")
-    {
-        Choices = ["text", "json", "html", "markdown"],
-    };
+    /// <summary>What shells ask for completions by, as System.CommandLine does: <c>[suggest:bash] LINE</c>.</summary>
+    private const string Suggest = "[suggest:";
 
     /// <summary>Asks the user a question; null, the default, where nobody can be asked.</summary>
     public Func<string, bool>? Confirm { get; init; }
@@ -55,6 +56,11 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
 
     private async Task<int> DispatchAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
+        if (arguments is [var directive, var line] && directive.StartsWith(Suggest, StringComparison.Ordinal) && ShellScripts.Find(directive[Suggest.Length..].TrimEnd(']')) is { } shell)
+        {
+            return await SuggestAsync(shell, line, cancellation).ConfigureAwait(false);
+        }
+
         if (arguments.Count == 0 || arguments[0] is "--help" or "-h" or "-?" or "help")
         {
             if (arguments.Count > 1 && arguments[0] == "help")
@@ -73,7 +79,7 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
         }
 
         CommandDefinition definition = CommandCatalogue.Find(arguments[0], CommandDoors.Terminal);
-        definition = definition with { Parameters = [.. definition.Parameters, Format] };
+        definition = TerminalOptions.With(definition);
         IReadOnlyList<string> words = [.. arguments.Skip(1)];
         if (CommandGrammar.AsksForHelp(words))
         {
@@ -90,6 +96,21 @@ public sealed class CliApplication(CommandServices services, TextWriter output, 
                 cancellation)).ConfigureAwait(false);
         Print(outcome.Bundle, parsed.Optional("format") ?? "text", outcome.Markdown);
         return outcome.HasFault ? ExitCodes.Fault : outcome.Answer ? ExitCodes.Yes : ExitCodes.No;
+    }
+
+    /// <summary>An item a line: its text, its kind, and a line about it, parted by tabs.</summary>
+    private async Task<int> SuggestAsync(Shell shell, string line, CancellationToken cancellation)
+    {
+        foreach (CompletionItem item in await new TerminalCompletion(services).CompleteAsync(shell, line, folder, cancellation).ConfigureAwait(false))
+        {
+            // What cannot be shown as it is cannot be typed either.
+            if (TerminalText.OfLine(item.Text) == item.Text)
+            {
+                output.WriteLine($"{item.Text}\t{item.Kind}\t{TerminalText.OfLine(item.Description ?? "").Replace('\t', ' ').Split(". ")[0]}");
+            }
+        }
+
+        return ExitCodes.Yes;
     }
 
     private int Help(CommandDefinition definition)

@@ -17,7 +17,7 @@ internal static class CommandDescriptions
         IsPositional = parameter.IsPositional,
         Repeats = parameter.Repeats,
         HasValues = parameter.Choices.Count > 0 || parameter.Kind is ParameterKind.Path or ParameterKind.Data or ParameterKind.Snapshot
-            or ParameterKind.Column or ParameterKind.Notebook or ParameterKind.Gate or ParameterKind.Metric,
+            or ParameterKind.Column or ParameterKind.Notebook or ParameterKind.Gate or ParameterKind.Metric or ParameterKind.Remote,
     };
 
     private static string Purpose(ParameterDefinition parameter) => string.Join(' ', new[]
@@ -38,6 +38,7 @@ internal static class CommandDescriptions
         ParameterKind.Column => "column",
         ParameterKind.Gate => "gate",
         ParameterKind.Metric => "metric",
+        ParameterKind.Remote => "remote",
         _ => "text",
     };
 }

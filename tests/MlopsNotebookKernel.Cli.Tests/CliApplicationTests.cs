@@ -42,6 +42,19 @@ public sealed class CliApplicationTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_ShellAsksForSuggestions_PrintsTextKindAndOneSentenceALine()
+    {
+        File.WriteAllText(Path.Combine(_folder, "good.csv"), "");
+        File.WriteAllText(Path.Combine(_folder, "g\u202Eevil.csv"), "");
+
+        Assert.Equal(ExitCodes.Yes, await Run("[suggest:bash]", "mlops snapshot g"));
+        Assert.Equal("good.csv\tpath\t\n", _output.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(ExitCodes.Yes, await Run("[suggest:fish]", "mlops verif"));
+        Assert.EndsWith("\nverify\tmagic\tCompares a notebook's stamp with today: names each difference with old and new and the cheapest remedy, and draws the drift of data that moved\n", _output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, await Run("[suggest:tcsh]", "mlops verif"));
+    }
+
+    [Fact]
     public async Task RunAsync_FormatJson_PrintsTheResultAsJson()
     {
         Assert.Equal(ExitCodes.Yes, await Run("manifest", "--to", "m.json", "--format", "json"));

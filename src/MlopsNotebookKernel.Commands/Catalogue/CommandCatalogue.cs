@@ -36,6 +36,7 @@ public static class CommandCatalogue
         Export.ExportCommand.Definition,
         Report.ReportCommand.Definition,
         Kernel.KernelCommand.Definition,
+        Completion.CompletionCommand.Definition,
         Manifest.ManifestCommand.Definition,
     ];
 

@@ -35,4 +35,7 @@ public enum ParameterKind
 
     /// <summary>A metric's name: one that is defined here, or a standard one.</summary>
     Metric,
+
+    /// <summary>A remote's name, or a folder's path (with a slash in it).</summary>
+    Remote,
 }

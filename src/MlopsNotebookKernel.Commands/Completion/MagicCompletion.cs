@@ -14,7 +14,7 @@ public sealed class MagicCompletion(CommandServices services)
 {
     // Nobody waits longer for a list of names.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private readonly ParameterValues _values = new(services);
+    private readonly LineOffers _offers = new(services);
 
     /// <summary>
     /// Offers what can stand at a position of a magic line: verbs, options not given yet, choices, snapshots, columns,
@@ -30,8 +30,8 @@ public sealed class MagicCompletion(CommandServices services)
     {
         try
         {
-            return MagicPosition.Read(line, position) is { } read
-                ? await Task.Run(() => OfferAsync(read, session, cancellation), cancellation)
+            return LinePosition.Read(line, position) is { } read
+                ? await Task.Run(() => _offers.OfAsync(read, CompletionPlace.Of(session), cancellation), cancellation)
                     .WaitAsync(Patience, cancellation).ConfigureAwait(false)
                 : CompletionOffer.None(position);
         }
@@ -64,7 +64,7 @@ public sealed class MagicCompletion(CommandServices services)
     /// <returns>Null where neither stands.</returns>
     public static Inspection? Describe(string line, int position)
     {
-        if (MagicPosition.Read(line, position) is not { } read)
+        if (LinePosition.Read(line, position) is not { } read)
         {
             return null;
         }
@@ -78,77 +78,8 @@ public sealed class MagicCompletion(CommandServices services)
         return view is null ? null : new Inspection(read.Word.Start, read.Word.End, ViewRenderer.Render(view, null));
     }
 
-    private static ParameterDefinition? ParameterAt(MagicPosition read) =>
+    private static ParameterDefinition? ParameterAt(LinePosition read) =>
         read.Awaiting is null && read.Word.Value.StartsWith("--", StringComparison.Ordinal)
-            ? Option(read, read.Word.Value[2..].Split('=')[0])
+            ? read.Option(read.Word.Value[2..].Split('=')[0])
             : read.Word.Value.Length > 0 ? read.Awaiting ?? read.Positional : null;
-
-    private static ParameterDefinition? Option(MagicPosition read, string name) =>
-        read.Definition!.Parameters.FirstOrDefault(parameter => !parameter.IsPositional && parameter.Name == name);
-
-    private async Task<CompletionOffer> OfferAsync(MagicPosition read, INotebookSession session, CancellationToken cancellation)
-    {
-        LineWord word = read.Word;
-        if (read.IsVerb)
-        {
-            return new CompletionOffer(word.Start, word.End, [.. Verbs().Where(item => Fit.Is(item, read.Prefix))]);
-        }
-
-        if (read.Awaiting is { } awaited)
-        {
-            return await ValuesAsync(awaited, word.Start, read.Prefix, read, session, cancellation).ConfigureAwait(false);
-        }
-
-        int equals = read.Prefix.IndexOf('=', StringComparison.Ordinal);
-        if (equals > 2 && read.Prefix.StartsWith("--", StringComparison.Ordinal))
-        {
-            return Option(read, read.Prefix[2..equals]) is { } option
-                ? await ValuesAsync(option, word.Start + equals + 1, read.Prefix[(equals + 1)..], read, session, cancellation).ConfigureAwait(false)
-                : CompletionOffer.None(word.End);
-        }
-
-        List<CompletionItem> options = [.. Options(read).Where(item => Fit.Is(item, read.Prefix))];
-        if (read.Prefix.StartsWith('-') || read.Positional is not { } positional)
-        {
-            return new CompletionOffer(word.Start, word.End, options);
-        }
-
-        CompletionOffer values = await ValuesAsync(positional, word.Start, read.Prefix, read, session, cancellation).ConfigureAwait(false);
-        return values.Start == word.Start ? values with { Items = [.. values.Items, .. options] } : values;
-    }
-
-    private async Task<CompletionOffer> ValuesAsync(
-        ParameterDefinition parameter, int start, string prefix, MagicPosition read, INotebookSession session,
-        CancellationToken cancellation)
-    {
-        string[] before = [];
-        if (parameter is { Kind: ParameterKind.Column, Repeats: true } && prefix.Contains(',', StringComparison.Ordinal)
-            && read.Word.End - read.Word.Start == read.Word.Value.Length)
-        {
-            // Several columns in one word: the last of them is being written.
-            before = prefix.Split(',')[..^1];
-            int comma = prefix.LastIndexOf(',');
-            start += comma + 1;
-            prefix = prefix[(comma + 1)..];
-        }
-
-        IReadOnlyList<CompletionItem> items = await _values.FittingAsync(parameter, prefix, read.Given, session, cancellation)
-            .ConfigureAwait(false);
-        bool isQuoted = start < read.Word.End && read.Word.End - read.Word.Start > read.Word.Value.Length;
-        return new CompletionOffer(start, read.Word.End,
-        [
-            .. items.Where(item => !before.Contains(item.Text)).Take(Fit.Most)
-                .Select(item => isQuoted || item.Text.Any(char.IsWhiteSpace) ? item with { Text = $"\"{item.Text}\"" } : item),
-        ]);
-    }
-
-    private static IEnumerable<CompletionItem> Verbs() => CommandCatalogue.All
-        .Where(definition => definition.Doors.HasFlag(CommandDoors.Notebook))
-        .Select(definition => new CompletionItem(MagicCommands.Prefix + definition.Verb, "magic", definition.Purpose))
-        .Append(new CompletionItem($"{MagicCommands.Prefix}help", "magic", "Lists all commands."));
-
-    private static IEnumerable<CompletionItem> Options(MagicPosition read) => read.Definition!.Parameters
-        .Where(parameter => !parameter.IsPositional && (parameter.Repeats || !read.Given.ContainsKey(parameter.Name)))
-        .OrderByDescending(parameter => parameter.IsRequired)
-        .Select(parameter => new CompletionItem($"--{parameter.Name}", "option", parameter.Purpose));
 }

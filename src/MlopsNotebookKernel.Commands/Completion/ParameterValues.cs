@@ -35,7 +35,7 @@ public sealed class ParameterValues(CommandServices services)
 
         try
         {
-            List<CompletionItem> items = [.. await FittingAsync(definition, null, Nothing, session, cancellation).ConfigureAwait(false)];
+            List<CompletionItem> items = [.. await FittingAsync(definition, null, Nothing, CompletionPlace.Of(session), cancellation).ConfigureAwait(false)];
             return [.. items.Take(Fit.Most)];
         }
 #pragma warning disable CA1031 // A list of values has no place to report a fault; running the command names it.
@@ -50,44 +50,48 @@ public sealed class ParameterValues(CommandServices services)
     /// <param name="parameter">The parameter.</param>
     /// <param name="prefix">What is typed already; null lists all.</param>
     /// <param name="given">The values of the line's other parameters.</param>
-    /// <param name="session">The notebook.</param>
+    /// <param name="place">The notebook, or the terminal.</param>
     /// <param name="cancellation">Cancels.</param>
     internal async Task<IReadOnlyList<CompletionItem>> FittingAsync(
-        ParameterDefinition parameter, string? prefix, IReadOnlyDictionary<string, List<string>> given, INotebookSession session,
+        ParameterDefinition parameter, string? prefix, IReadOnlyDictionary<string, List<string>> given, CompletionPlace place,
         CancellationToken cancellation)
     {
         IEnumerable<CompletionItem> items = parameter.Choices.Count > 0
             ? parameter.Choices.Select(choice => new CompletionItem(choice, "value"))
-            : await OfKindAsync(parameter.Kind, prefix, given, session, cancellation).ConfigureAwait(false);
+            : await OfKindAsync(parameter.Kind, prefix, given, place, cancellation).ConfigureAwait(false);
         return [.. items.Where(item => Fit.Is(item, prefix ?? "") && Fit.CanBeWritten(item))];
     }
 
     private async Task<IEnumerable<CompletionItem>> OfKindAsync(
-        ParameterKind kind, string? prefix, IReadOnlyDictionary<string, List<string>> given, INotebookSession session,
+        ParameterKind kind, string? prefix, IReadOnlyDictionary<string, List<string>> given, CompletionPlace place,
         CancellationToken cancellation)
     {
-        Workspace workspace = WorkspaceLocator.Find(session.NotebookPath ?? session.WorkingDirectory);
+        Workspace workspace = place.Workspace;
         switch (kind)
         {
             case ParameterKind.Path:
-                return FileValues.Of(session.WorkingDirectory, prefix, FilePreference.Any);
+                return FileValues.Of(place.Folder, prefix, FilePreference.Any);
             case ParameterKind.Notebook:
-                return FileValues.Of(session.WorkingDirectory, prefix, FilePreference.Notebooks);
+                return FileValues.Of(place.Folder, prefix, FilePreference.Notebooks);
             case ParameterKind.Snapshot:
                 return SnapshotValues.Of(services.Snapshots(workspace));
             case ParameterKind.Data:
-                IEnumerable<CompletionItem> variables = VariableValues.Tables(session);
+                IEnumerable<CompletionItem> variables = VariableValues.Tables(place.Variables);
                 return prefix?.StartsWith('@') == true
                     ? variables
-                    : [.. variables, .. FileValues.Of(session.WorkingDirectory, prefix, FilePreference.Data), .. SnapshotValues.Of(services.Snapshots(workspace))];
+                    : [.. variables, .. FileValues.Of(place.Folder, prefix, FilePreference.Data), .. SnapshotValues.Of(services.Snapshots(workspace))];
             case ParameterKind.Gate:
                 return GateValues.Of(new GateStore(workspace));
+            case ParameterKind.Remote:
+                return prefix?.Contains('/', StringComparison.Ordinal) == true
+                    ? FileValues.Of(place.Folder, prefix, FilePreference.Any)
+                    : RemoteValues.Of(services.Remotes(workspace));
             case ParameterKind.Metric when prefix?.StartsWith('@') != true:
                 return MetricValues.Of(new MetricStore(workspace));
             case ParameterKind.Column:
-                return await new ColumnValues(services, workspace).OfAsync(given, session, cancellation).ConfigureAwait(false);
+                return await new ColumnValues(services, workspace).OfAsync(given, place, cancellation).ConfigureAwait(false);
             case ParameterKind.Text when prefix?.StartsWith('@') == true:
-                return VariableValues.All(session);
+                return VariableValues.All(place.Variables);
             default:
                 return [];
         }

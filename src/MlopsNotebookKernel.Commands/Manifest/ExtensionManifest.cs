@@ -128,6 +128,7 @@ public static class ExtensionManifest
         { Kind: ParameterKind.Column } => "columns",
         { Kind: ParameterKind.Gate } => "gates",
         { Kind: ParameterKind.Metric } => "metrics",
+        { Kind: ParameterKind.Remote } => "remotes, folders",
         { Kind: ParameterKind.Data } => "files, variables, snapshots",
         _ => "nothing",
     };

@@ -24,7 +24,7 @@ public static class RemoteCommand
         "Where do others find my data?",
         [
             new ParameterDefinition("action", ParameterKind.Text, "What to do; list by default.") { IsPositional = true, Choices = [List, Add, Accept, Remove] },
-            new ParameterDefinition("name", ParameterKind.Text, "The remote's name.") { IsPositional = true },
+            new ParameterDefinition("name", ParameterKind.Remote, "The remote's name.") { IsPositional = true },
             new ParameterDefinition("address", ParameterKind.Path, "For add: the folder, on this machine or a mounted share; an empty one becomes a remote.") { IsPositional = true },
             new ParameterDefinition("user", ParameterKind.Flag, "For add: only for you, on this machine, instead of the repository's .mlops/config.json; wins over a remote of that name."),
         ],

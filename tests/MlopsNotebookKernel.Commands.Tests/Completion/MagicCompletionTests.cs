@@ -143,6 +143,15 @@ public sealed class MagicCompletionTests : IDisposable
     public async Task Complete_NothingFits_OffersNothing(string line) => Assert.Empty((await OfferAsync(line)).Items);
 
     [Fact]
+    public async Task Complete_Remotes_AreThoseOfTheConfiguration()
+    {
+        _rig.Write(".mlops/config.json", """{ "schema": "mlops.config/1", "remotes": { "lab": { "address": "../lab" }, "office": { "address": "/mnt/office" } } }""");
+
+        Assert.Equal("lab office", await TextsAsync("#!mlops-push --remote |"));
+        Assert.Equal("lab", await TextsAsync("#!mlops-pull --remote l|"));
+    }
+
+    [Fact]
     public async Task Complete_DamagedManifest_OffersNothingInsteadOfFailing()
     {
         _rig.Write(".mlops/snapshots/flights/" + new string('a', 64) + ".json", "{ damaged");

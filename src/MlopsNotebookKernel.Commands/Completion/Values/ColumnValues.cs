@@ -13,23 +13,23 @@ namespace MlopsNotebookKernel.Commands.Completion.Values;
 /// all snapshots and variables. No rows are read: manifests, files' headers and types tell.
 /// </summary>
 /// <param name="services">The ports.</param>
-/// <param name="workspace">The workspace of the notebook.</param>
+/// <param name="workspace">The workspace.</param>
 internal sealed class ColumnValues(CommandServices services, Workspace workspace)
 {
     private const int MostTables = 20;
 
     /// <summary>The values, in the tables' order.</summary>
     /// <param name="given">The values of the line's parameters.</param>
-    /// <param name="session">The notebook.</param>
+    /// <param name="place">The notebook, or the terminal.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<IReadOnlyList<CompletionItem>> OfAsync(
-        IReadOnlyDictionary<string, List<string>> given, INotebookSession session, CancellationToken cancellation)
+        IReadOnlyDictionary<string, List<string>> given, CompletionPlace place, CancellationToken cancellation)
     {
         DataReferences references = new(services);
-        CommandContext context = new(workspace, session.WorkingDirectory, session, null);
+        CommandContext context = new(workspace, place.Folder, place.Session, null);
         List<DataReference> named = [.. given.Values.SelectMany(values => values)
             .Select(text => Resolve(references, text, context)).OfType<DataReference>()];
-        IEnumerable<DataReference> sources = named.Count > 0 ? named : Known(session);
+        IEnumerable<DataReference> sources = named.Count > 0 ? named : Known(place);
         List<CompletionItem> items = [];
         foreach (DataReference source in sources.Take(MostTables))
         {
@@ -53,9 +53,9 @@ internal sealed class ColumnValues(CommandServices services, Workspace workspace
         }
     }
 
-    private IEnumerable<DataReference> Known(INotebookSession session) =>
+    private IEnumerable<DataReference> Known(CompletionPlace place) =>
     [
-        .. session.Variables.Where(VariableValues.IsTable).Select(variable => new DataReference.Variable(variable)),
+        .. place.Variables.Where(VariableValues.IsTable).Select(variable => new DataReference.Variable(variable)),
         .. services.Snapshots(workspace).All().DistinctBy(manifest => manifest.Name).Select(manifest => new DataReference.Kept(manifest)),
     ];
 

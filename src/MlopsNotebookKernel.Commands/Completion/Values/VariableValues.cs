@@ -9,12 +9,12 @@ namespace MlopsNotebookKernel.Commands.Completion.Values;
 internal static class VariableValues
 {
     /// <summary>All variables.</summary>
-    /// <param name="session">The notebook.</param>
-    public static IEnumerable<CompletionItem> All(INotebookSession session) => session.Variables.Select(Item);
+    /// <param name="variables">The notebook's variables.</param>
+    public static IEnumerable<CompletionItem> All(IEnumerable<SessionVariable> variables) => variables.Select(Item);
 
     /// <summary>The variables that can be tables; they are not enumerated to find out.</summary>
-    /// <param name="session">The notebook.</param>
-    public static IEnumerable<CompletionItem> Tables(INotebookSession session) => session.Variables.Where(IsTable).Select(Item);
+    /// <param name="variables">The notebook's variables.</param>
+    public static IEnumerable<CompletionItem> Tables(IEnumerable<SessionVariable> variables) => variables.Where(IsTable).Select(Item);
 
     /// <summary>Whether a variable can be a table.</summary>
     /// <param name="variable">The variable.</param>
