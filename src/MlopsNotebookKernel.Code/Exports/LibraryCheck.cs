@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,8 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <param name="references">What it compiles against.</param>
 internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
 {
+    private const string Name = "Library";
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     private static readonly CSharpCompilationOptions Options = new(
@@ -22,6 +25,9 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         allowUnsafe: true,
         nullableContextOptions: NullableContextOptions.Enable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    /// <summary>What files are added to each time: the references are bound once.</summary>
+    private readonly CSharpCompilation _empty = CSharpCompilation.Create(Name, null, references, Options);
 
     private CSharpCompilation? _last;
 
@@ -59,12 +65,13 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         return [.. paths.Where(used.Contains)];
     }
 
-    /// <summary>The public API of files that compile, as text.</summary>
-    /// <param name="drafts">The library's own files.</param>
-    public string Api(IReadOnlyList<LibraryDraft> drafts)
+    /// <summary>The public API of files that were settled last and compile, as text; a using directive too many does not change it.</summary>
+    /// <param name="isOwn">Whether a file is one of the library itself, by its path.</param>
+    public string Api(Func<string, bool> isOwn)
     {
         using MemoryStream library = new();
-        EmitResult emitted = Compilation(drafts).Emit(library, options: new EmitOptions(metadataOnly: true));
+        EmitResult emitted = _last!.RemoveSyntaxTrees(_last.SyntaxTrees.Where(tree => !isOwn(tree.FilePath)))
+            .Emit(library, options: new EmitOptions(metadataOnly: true));
         if (!emitted.Success)
         {
             throw new InvalidOperationException($"What compiles is not emitted: {emitted.Diagnostics.First(found => found.Severity == DiagnosticSeverity.Error)}");
@@ -74,16 +81,18 @@ internal sealed class LibraryCheck(IReadOnlyList<MetadataReference> references)
         return PublicApi.Of(library, PublicApi.PathsOf(references));
     }
 
-    private CSharpCompilation Compilation(IReadOnlyList<LibraryDraft> drafts) => CSharpCompilation.Create(
-        "Library",
-        drafts.Select(draft => CSharpSyntaxTree.ParseText(SourceText.From(draft.Text, Encoding.UTF8), ParseOptions, draft.Path)),
-        references,
-        Options);
-
     private IReadOnlyList<Diagnostic> Compile(IReadOnlyList<LibraryDraft> drafts)
     {
-        _last = Compilation(drafts);
-        return _last.GetDiagnostics();
+        SyntaxTree[] trees = new SyntaxTree[drafts.Count];
+        Parallel.For(0, trees.Length, at =>
+            trees[at] = CSharpSyntaxTree.ParseText(SourceText.From(drafts[at].Text, Encoding.UTF8), ParseOptions, drafts[at].Path));
+        CSharpCompilation compilation = _empty.AddSyntaxTrees(trees);
+        _last = compilation;
+
+        // File by file, for the compiler itself takes a type at a time, and the steps are one type in many files.
+        ImmutableArray<Diagnostic>[] found = new ImmutableArray<Diagnostic>[trees.Length];
+        Parallel.For(0, trees.Length, at => found[at] = compilation.GetSemanticModel(trees[at]).GetDiagnostics());
+        return [.. found.SelectMany(of => of)];
     }
 
     private static IReadOnlyList<LibraryDraft> Without(

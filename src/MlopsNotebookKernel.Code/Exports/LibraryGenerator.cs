@@ -35,7 +35,7 @@ public static class LibraryGenerator
 
         // Here the compiler takes the cells side by side; what it is asked below it knows then.
         LibraryCheck check = new(references);
-        index.Cells.AsParallel().Where(cell => cell.Mark is not null).ForAll(cell => cell.IsUnderstood(cell.Root.FullSpan));
+        Parallel.ForEach(index.Cells.Where(cell => cell.Mark is not null), cell => cell.IsUnderstood(cell.Root.FullSpan));
         LibraryParts parts = new(index, isThorough: false);
         if (parts is { Refusals.Count: 0, IsInDoubt: false }
             && Write(request, index, parts, new LibraryNames(request, isPrecise: false), check, out _, out _) is { } plan)
@@ -43,7 +43,7 @@ public static class LibraryGenerator
             return plan;
         }
 
-        index.Cells.AsParallel().Where(cell => cell.Mark is not null).ForAll(cell => _ = cell.Errors.Value);
+        Parallel.ForEach(index.Cells.Where(cell => cell.Mark is not null), cell => _ = cell.Errors.Value);
         parts = new LibraryParts(index, isThorough: true);
         if (parts.Refusals.Count > 0)
         {
@@ -82,6 +82,8 @@ public static class LibraryGenerator
             IReadOnlyList<LibraryDraft> settled = check.Settle(drafts, out errors);
             if (errors.Count == 0)
             {
+                // The API is read from the compiled library, which takes as long as all the rest of the plan.
+                Task<string> api = Task.Run(() => check.Api(path => !path.Contains('/', StringComparison.Ordinal) && path != LibraryRuns.StandIn));
                 return new ExportPlan(
                     names.Library,
                     names.Pipeline,
@@ -94,7 +96,6 @@ public static class LibraryGenerator
                     [.. parts.Values.Options.Select(option => new ExportOption(option.Name, Identifiers.Pascal(option.Name), option.Constant.Value))],
                     runs.Tests.Values)
                 {
-                    PublicApi = check.Api([.. settled.Where(draft => !draft.Path.Contains('/', StringComparison.Ordinal) && draft.Path != LibraryRuns.StandIn)]),
                     TrainCommand = runs.CommandLine.IsEmpty ? null : runs.CommandLine.TrainCommand,
                     Metrics = [.. runs.CommandLine.Metrics.Select(metric => new ExportMetric(metric.Name, metric.Variable, metric.Path))],
                     PureFunctions = new PureFunctions(index, parts, names).Find(),
@@ -103,6 +104,7 @@ public static class LibraryGenerator
                     Inputs = runs.Tests.Golden,
                     CommandInputs = [.. runs.CommandInputs()],
                     Remarks = [.. remarks, .. runs.Tests.LeftOut.Select(left => LeftOut(left, names))],
+                    PublicApi = api.GetAwaiter().GetResult(),
                 };
             }
 

@@ -130,10 +130,15 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
             Take(file, function.Cell, function.Node.SpanStart, function.Name, "function", _parts.Write(function, MarkdownOf(function)), names.Types());
         }
 
-        foreach (StepPart step in parts.Steps)
+        (TypeWriter Types, string Text)[] steps = new (TypeWriter, string)[parts.Steps.Count];
+        Parallel.For(0, steps.Length, at =>
         {
             TypeWriter types = names.Types();
-            Take(step.Name, step.Cell, step.Body.FirstOrDefault()?.SpanStart ?? 0, step.Name, "step", _steps.Write(step, types), types);
+            steps[at] = (types, _steps.Write(parts.Steps[at], types));
+        });
+        foreach ((StepPart step, (TypeWriter types, string text)) in parts.Steps.Zip(steps))
+        {
+            Take(step.Name, step.Cell, step.Body.FirstOrDefault()?.SpanStart ?? 0, step.Name, "step", text, types);
         }
 
         string? first = files.Keys.Order(StringComparer.Ordinal).FirstOrDefault();

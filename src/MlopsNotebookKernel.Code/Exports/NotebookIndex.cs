@@ -52,8 +52,12 @@ internal sealed partial class NotebookIndex
     public IEnumerable<NotebookVariable> DeclaredIn(NotebookCellModel cell) => _declared[cell.Order];
 
     /// <summary>Asks the compiler about all cells at once; the answers come in the order of the cells.</summary>
-    private List<T> EachCell<T>(Func<NotebookCellModel, IEnumerable<T>> find) =>
-        [.. Cells.AsParallel().AsOrdered().Select(cell => find(cell).ToList()).AsEnumerable().SelectMany(found => found)];
+    private List<T> EachCell<T>(Func<NotebookCellModel, IEnumerable<T>> find)
+    {
+        List<T>[] found = new List<T>[Cells.Count];
+        Parallel.For(0, Cells.Count, at => found[at] = [.. find(Cells[at])]);
+        return [.. found.SelectMany(one => one)];
+    }
 
     private static IEnumerable<NotebookVariable> Declarations(NotebookCellModel cell)
     {

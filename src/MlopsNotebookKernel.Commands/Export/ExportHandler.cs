@@ -71,22 +71,44 @@ internal sealed class ExportHandler(CommandServices services) : ICommandHandler
                 .ConfigureAwait(false);
         }
 
+        Task? compiler = context.Session is null ? CompilerStart.RunAsync(cancellation) : null;
         NotebookToExport notebook = await NotebookAsync(arguments, context, library, cancellation).ConfigureAwait(false);
+        notebook = notebook with { Cells = CellMarks.Apply(notebook.Cells, arguments.Many("cell"), library.Recorded?.Sources ?? []) };
+        if (arguments.Has("check"))
+        {
+            return NewExport(arguments, context, notebook, library).Check();
+        }
+
+        // Looked for beside the rest: neither waits for the other.
+        HashSet<string> generated = [.. (library.Recorded?.Files ?? []).Select(file => file.Path)];
+        Task<IReadOnlyList<ExportClone>> repeated = Task.Run(() => new RepeatedCode(notebook, library.Folder).FindAsync(generated, cancellation), cancellation);
+        try
+        {
+            LibraryExport export = NewExport(arguments, context, notebook, library);
+            return arguments.Has("dry-run")
+                ? await export.DryRunAsync(repeated).ConfigureAwait(false)
+                : await export.RunAsync(repeated, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Where the export fails, its fault is the one to say.
+            await ((Task)repeated).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // What it has read is shared until here; nobody waits for it, and what it cannot read the export says itself.
+            GC.KeepAlive(compiler);
+        }
+    }
+
+    private LibraryExport NewExport(CommandArguments arguments, CommandContext context, NotebookToExport notebook, LibraryTarget library)
+    {
         MergeSide prefer = arguments.Optional("prefer") switch
         {
             "library" => MergeSide.Library,
             "notebook" => MergeSide.Notebook,
             _ => MergeSide.Neither,
         };
-        LibraryExport export = new(new ExportedLibrary(notebook, library, arguments.Many("cell"), prefer, new InputFiles(services, notebook.Path), context.Session), context, arguments.Has("replace"));
-        if (arguments.Has("check"))
-        {
-            return export.Check();
-        }
-
-        return arguments.Has("dry-run")
-            ? await export.DryRunAsync(cancellation).ConfigureAwait(false)
-            : await export.RunAsync(cancellation).ConfigureAwait(false);
+        return new LibraryExport(
+            new ExportedLibrary(notebook, library, prefer, new InputFiles(services, notebook.Path), context.Session), context, arguments.Has("replace"));
     }
 
     /// <summary>A kernel cannot write the document it runs, and a front end would save over what is written under it.</summary>

@@ -16,20 +16,19 @@ internal sealed class ExportedLibrary
     private readonly InputFiles _files;
 
     /// <summary>Makes the library's text.</summary>
-    /// <param name="notebook">The notebook.</param>
+    /// <param name="notebook">The notebook, its cells marked; see <see cref="CellMarks"/>.</param>
     /// <param name="target">The library's folder.</param>
-    /// <param name="named">The cells that the command line marks; see <see cref="CellMarks"/>.</param>
     /// <param name="prefer">Whose lines stand where library and notebook changed the same ones.</param>
     /// <param name="files">The files that the notebook names.</param>
     /// <param name="session">The notebook that runs; null in a terminal.</param>
     /// <exception cref="ExportException">The notebook's code cannot become a library.</exception>
-    public ExportedLibrary(NotebookToExport notebook, LibraryTarget target, IReadOnlyList<string> named, MergeSide prefer, InputFiles files, INotebookSession? session)
+    public ExportedLibrary(NotebookToExport notebook, LibraryTarget target, MergeSide prefer, InputFiles files, INotebookSession? session)
     {
         _prefer = prefer;
         _files = files;
         Target = target;
         target.RefuseNotebookInside(notebook.Path);
-        Notebook = notebook with { Cells = CellMarks.Apply(notebook.Cells, named, Recorded?.Sources ?? []) };
+        Notebook = notebook;
         if (Recorded?.Reference is not null
             && LibraryCalls.Refuse(Notebook.Cells, target.Name, Recorded.Members) is { Count: > 0 } calls)
         {

@@ -68,10 +68,10 @@ internal sealed class LibraryExport
     }
 
     /// <summary>Shows what an export would do.</summary>
-    /// <param name="cancellation">Cancels.</param>
-    public async Task<ExportResult.Exported> DryRunAsync(CancellationToken cancellation)
+    /// <param name="repeated">What its cells repeat.</param>
+    public async Task<ExportResult.Exported> DryRunAsync(Task<IReadOnlyList<ExportClone>> repeated)
     {
-        await FindClonesAsync(cancellation).ConfigureAwait(false);
+        _clones = await repeated.ConfigureAwait(false);
         _library.Warnings.AddRange(Unfinished().Select(refusal => refusal.ToString()));
         _library.Warnings.AddRange(OutOfDate().Select(place => $"{place} would not fit the library any more; --replace writes it anew."));
         if (Solution is { } solution && MissingIn(solution) is { Count: > 0 } missing)
@@ -83,9 +83,10 @@ internal sealed class LibraryExport
     }
 
     /// <summary>Builds the library and writes it, then the notebook if its cells are replaced; nothing to change is nothing to build.</summary>
+    /// <param name="repeated">What its cells repeat.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="ExportException">A hand edit is in the way (MLOPS1804), or the library does not build.</exception>
-    public async Task<ExportResult.Exported> RunAsync(CancellationToken cancellation)
+    public async Task<ExportResult.Exported> RunAsync(Task<IReadOnlyList<ExportClone>> repeated, CancellationToken cancellation)
     {
         if (Unfinished() is { Count: > 0 } unfinished)
         {
@@ -101,7 +102,7 @@ internal sealed class LibraryExport
         }
 
         RefuseConflicts();
-        await FindClonesAsync(cancellation).ConfigureAwait(false);
+        _clones = await repeated.ConfigureAwait(false);
         if (_library.Writes.Any())
         {
             await new LibraryTrial(_library, _values, _context.Progress).RunAsync(cancellation).ConfigureAwait(false);
@@ -120,11 +121,6 @@ internal sealed class LibraryExport
 
         return Result(isDryRun: false);
     }
-
-    private async Task FindClonesAsync(CancellationToken cancellation) => _clones = await new RepeatedCode(_library.Notebook, _library.Target.Folder).FindAsync(
-        Plan.Sources.Where(source => source.Mark is not null).Select(source => source.Cell).ToHashSet(),
-        (_library.Recorded?.Files ?? []).Concat(_library.Manifest.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
-        cancellation).ConfigureAwait(false);
 
     private void Write()
     {

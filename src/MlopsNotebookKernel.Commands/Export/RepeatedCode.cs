@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Code.Exports;
 using MlopsNotebookKernel.Code.Exports.Clones;
 using MlopsNotebookKernel.Domain.Exports;
 using MlopsNotebookKernel.Domain.Notebooks;
@@ -9,7 +10,7 @@ namespace MlopsNotebookKernel.Commands.Export;
 /// Looks for what marked cells repeat: in marked cells above them, in the workspace's other notebooks, and in what was
 /// written by hand in the library.
 /// </summary>
-/// <param name="notebook">The notebook.</param>
+/// <param name="notebook">The notebook, its cells marked.</param>
 /// <param name="folder">The library's folder, absolute.</param>
 internal sealed class RepeatedCode(NotebookToExport notebook, string folder)
 {
@@ -19,14 +20,12 @@ internal sealed class RepeatedCode(NotebookToExport notebook, string folder)
     private static readonly HashSet<string> Passed = new(["bin", "obj", "node_modules", ".ipynb_checkpoints"], StringComparer.Ordinal);
 
     /// <summary>Finds it.</summary>
-    /// <param name="marked">The numbers of the marked cells.</param>
     /// <param name="generated">The library's files that exports wrote, relative to its folder.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<IReadOnlyList<ExportClone>> FindAsync(
-        IReadOnlySet<int> marked, IReadOnlySet<string> generated, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ExportClone>> FindAsync(IReadOnlySet<string> generated, CancellationToken cancellation)
     {
         Workspace workspace = WorkspaceLocator.Find(notebook.Path);
-        IReadOnlyList<ExportCell> cells = [.. notebook.Cells.Where(cell => marked.Contains(cell.Number))];
+        IReadOnlyList<ExportCell> cells = [.. notebook.Cells.Where(cell => (cell.Mark ?? ExportMark.In(cell.Source)) is not null)];
         string own = workspace.Relative(notebook.Path);
         List<CloneSource> others = [.. cells.Select(cell => new CloneSource(own, cell.Number, cell.Source)), .. Library(workspace, generated)];
         foreach (string path in Files(workspace.Root, [".ipynb", ".dib"]).Where(path => path != notebook.Path).Take(MostNotebooks))

@@ -42,7 +42,7 @@ public sealed class ReplacePropertyTests
     {
         NotebookDocument document = await NotebookDocument.ReadAsync(rig.NotebookPath, CancellationToken.None);
         ExportedLibrary library = new(
-            new NotebookToExport(rig.NotebookPath, NotebookCells.Of(document), await rig.ImportsAsync(), [], [], []), new LibraryTarget(rig.Library, "Demo"), [], MergeSide.Neither, rig.Inputs(), session: null);
+            new NotebookToExport(rig.NotebookPath, NotebookCells.Of(document), await rig.ImportsAsync(), [], [], []), new LibraryTarget(rig.Library, "Demo"), MergeSide.Neither, rig.Inputs(), session: null);
         library.Compare();
         foreach (FileChange change in library.Writes)
         {
