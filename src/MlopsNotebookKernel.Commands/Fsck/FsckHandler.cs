@@ -1,8 +1,10 @@
+using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Transfers;
 using MlopsNotebookKernel.Domain.Remotes;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.SourceControl;
+using MlopsNotebookKernel.Domain.Workspaces;
 using MlopsNotebookKernel.Rendering.Views;
 using MlopsNotebookKernel.Storage.Citations;
 using MlopsNotebookKernel.Storage.Contents;
@@ -40,7 +42,7 @@ internal sealed class FsckHandler(CommandServices services) : ICommandHandler
 
         (int elsewhere, IReadOnlyList<LackingFile> missing, notes) = await SortAsync(cited.Files, lost, repairs, notes, context, cancellation).ConfigureAwait(false);
         FsckResult result = new(
-            cited.Files.Count, report.Objects, report.Bytes, damaged, missing, elsewhere, [.. cited.Problems, .. Contradictions(cited.Files)], repaired, notes);
+            cited.Files.Count, report.Objects, report.Bytes, damaged, missing, elsewhere, [.. cited.Problems, .. Contradictions(cited.Files), .. Nameless(cited.Lost, context.Workspace, cancellation)], repaired, notes);
         return new CommandOutcome(result.IsSound, ViewRenderer.Render(FsckRenderer.View(result), ResultJson.Write(result)));
     }
 
@@ -49,6 +51,17 @@ internal sealed class FsckHandler(CommandServices services) : ICommandHandler
         .Where(file => file.File.Length > 0 != file.File.Chunks.Count > 0)
         .Select(file => new FactProblem(
             file.Fact, "MLOPS2350", $"{file.Fact} says that {file.File.Path} has {file.File.Length} bytes in {file.File.Chunks.Count} objects.", "It was changed by hand: bring it back from Git."));
+
+    /// <summary>A fact that names a snapshot whose manifest is gone: what it kept is not known any more.</summary>
+    private IEnumerable<FactProblem> Nameless(IReadOnlyList<SnapshotReference> lost, Workspace workspace, CancellationToken cancellation)
+    {
+        PastManifests past = new(workspace, services.Versions?.Value);
+        return lost.Select(reference => new FactProblem(
+            reference.Fact,
+            "MLOPS2351",
+            $"{reference.Fact} names snapshot {reference.Label}, and its manifest is not in .mlops/snapshots.",
+            past.Checkout(reference.Name, reference.Id, cancellation) ?? "Bring .mlops/snapshots back from the clone that took it."));
+    }
 
     /// <summary>From remotes first, for they have the very objects; then from files and commits, which are cut into objects anew.</summary>
     private async Task<IReadOnlyList<string>> BringBackAsync(CitedFile[] lacking, CommandContext context, CancellationToken cancellation)

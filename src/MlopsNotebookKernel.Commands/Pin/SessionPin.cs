@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
@@ -69,7 +70,7 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
                 .ExplainAsync(differences, previous!.Assets, now.Assets, cancellation).ConfigureAwait(false);
         }
 
-        StampCompleteness completeness = new(workspace, services.Snapshots(workspace), new CommittedBytes(services.Blobs?.Value));
+        StampCompleteness completeness = new(workspace, services.Snapshots(workspace), new CommittedBytes(services.Blobs?.Value), new PastManifests(workspace, services.Versions?.Value));
         return new PinResult(
             outcome,
             workspace.Relative(store.PathOf(notebook)),

@@ -5,6 +5,7 @@ using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Pins;
 using MlopsNotebookKernel.Domain.Pins.Differences;
+using MlopsNotebookKernel.Domain.Remotes;
 using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Domain.Workspaces;
@@ -99,13 +100,36 @@ internal sealed class AssetChecks(
             : null;
         bool kept = manifest is not null && manifest.Files.All(file => services.Objects(workspace).Contains(file)
             || (new RepositoryPlaces(workspace, stamp).Of(asset.Path!) is { } place && committed.Has(place.Root, place.Path, file.Length, file.Sha256, cancellation)));
-        Remedy remedy = new(RemedyKind.RestoreData, kept
-            ? $"Restore it: {PasteLine.ForTerminal($"mlops restore {asset.Label} --to {asset.Path}")}"
-            : $"Bring back {asset.Path} from where it came from: its bytes are not in this clone.");
+        string restore = PasteLine.ForTerminal($"mlops restore {asset.Label} --to {asset.Path}");
+        Remedy remedy = new(RemedyKind.RestoreData, kept || elsewhere is not null
+            ? $"Restore it: {restore}"
+            : FromRemote(restore) ?? $"Bring back {asset.Path} from where it came from: its bytes are not in this clone.");
         return new StampDifference(DifferenceKind.AssetMissing, DifferenceWeight.Material, Subject(asset), Describe(asset.Id, asset.Rows), null, remedy)
         {
             Detail = elsewhere is null ? null : $"The same bytes lie at {workspace.Relative(elsewhere)}",
         };
+    }
+
+    /// <summary>Restoring asks the remotes that the user accepted; none is asked only to say what may help.</summary>
+    private string? FromRemote(string restore)
+    {
+        IReadOnlyList<RemoteDefinition> remotes = Remotes();
+        return remotes.Any(remote => remote.IsAccepted) ? $"Restore it; its bytes are not in this clone, and the remotes are asked: {restore}"
+            : remotes is [var first, ..] ? $"A remote may have it: {PasteLine.ForTerminal($"mlops remote accept {first.Name}")}, then {restore}"
+            : null;
+    }
+
+    private IReadOnlyList<RemoteDefinition> Remotes()
+    {
+        try
+        {
+            return services.Remotes(workspace).All();
+        }
+        catch (RemoteException)
+        {
+            // Settings that cannot be read help nobody here; pull and push name what is wrong with them.
+            return [];
+        }
     }
 
     private static StampDifference Resaved(StampedAsset asset, AssetDigest now) => new(

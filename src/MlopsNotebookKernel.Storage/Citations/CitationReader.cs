@@ -17,21 +17,32 @@ public sealed class CitationReader(Workspace workspace, IFactHistory? history)
         List<CitedFile> files = [];
         HashSet<(string Sha256, string? Snapshot)> seen = [];
         List<FactProblem> problems = [];
+        FactScan scan = new();
         string root = workspace.Fence;
         foreach (FileInfo fact in WorkingFacts.Of(workspace.FactsFolder, cancellation))
         {
             string path = Path.GetRelativePath(root, fact.FullName).Replace('\\', '/');
             Take(path, () => FactFile.Objection(fact.FullName, long.MaxValue) is { } objection
                 ? throw new WorkspaceException("MLOPS2111", $"{path} is no fact: {objection}.", PasteLine.ForTerminal($"Bring it back from Git with git checkout -- {path}"))
-                : FactReader.Read(path, fact.Length, fact.OpenRead));
+                : Facts(path, fact.Length, fact.OpenRead));
         }
 
         if (workspace.GitRoot is { } gitRoot && history is not null)
         {
-            history.Visit(gitRoot, tips, fact => Take(fact.Path, () => FactReader.Read(fact.Path, fact.Length, fact.Open)), cancellation);
+            history.Visit(gitRoot, tips, fact => Take(fact.Path, () => Facts(fact.Path, fact.Length, fact.Open)), cancellation);
         }
 
-        return new CitedFacts(files, problems);
+        return new CitedFacts(files, problems, scan.Result.Lost);
+
+        IEnumerable<CitedFile> Facts(string path, long length, Func<Stream> open)
+        {
+            using (Stream content = open())
+            {
+                scan.Take(path, length, content);
+            }
+
+            return FactReader.Read(path, length, open);
+        }
 
         void Take(string path, Func<IEnumerable<CitedFile>> read)
         {

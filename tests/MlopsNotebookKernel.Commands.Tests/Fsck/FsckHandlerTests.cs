@@ -18,6 +18,25 @@ public sealed class FsckHandlerTests
     }
 
     [Fact]
+    public async Task RunAsync_FactThatNamesASnapshotWithoutManifest_NamesTheLineThatBringsItBack()
+    {
+        using SharedResearch shared = await SharedResearch.MakeAsync();
+        shared.Origin.Commit("All");
+        shared.Origin.Git("rm", "-q", "-r", ".mlops/snapshots");
+        shared.Origin.Commit("Forgotten");
+
+        CommandOutcome outcome = await shared.Origin.TerminalAsync(FsckCommand.Definition);
+
+        Assert.False(outcome.Answer);
+        JsonElement problem = Assert.Single(CommandRig.Json(outcome).GetProperty("problems").EnumerateArray());
+        Assert.Equal(("MLOPS2351", Research.Stamp), (problem.GetProperty("code").GetString(), problem.GetProperty("fact").GetString()));
+        string line = problem.GetProperty("remedy").GetString()!;
+        Assert.Matches("^git checkout [0-9a-f]{12} -- .mlops/snapshots/flights/[0-9a-f]{64}.json$", line);
+        shared.Origin.Git(line.Split(' ')[1..]);
+        Assert.True((await shared.Origin.TerminalAsync(FsckCommand.Definition)).Answer);
+    }
+
+    [Fact]
     public async Task RunAsync_MissingAndInARemote_NamesTheShortWay()
     {
         using SharedResearch shared = await SharedResearch.MakeAsync();

@@ -225,6 +225,48 @@ public sealed class VerifyHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_ManifestDeletedAndCommitted_NamesTheLineThatBringsItBack()
+    {
+        Research.Make(_rig);
+        await _rig.RunAsync(Research.Notebook);
+        _rig.Commit("Executed");
+        _rig.Git("rm", "-q", "-r", ".mlops/snapshots");
+        _rig.Commit("Forgotten");
+
+        JsonElement lack = CommandRig.Json(await _rig.VerifyAsync(Research.Notebook)).GetProperty("notebooks")[0].GetProperty("missing").EnumerateArray()
+            .Single(missing => missing.GetProperty("text").GetString()!.Contains("manifest", StringComparison.Ordinal));
+        string line = lack.GetProperty("paste").GetString()!;
+        Assert.Matches("^git checkout [0-9a-f]{12} -- .mlops/snapshots/flights/[0-9a-f]{64}.json$", line);
+
+        _rig.Git(line.Split(' ')[1..]);
+        Assert.True((await _rig.VerifyAsync(Research.Notebook)).Answer);
+    }
+
+    [Fact]
+    public async Task Verify_DataGoneWhoseBytesLieElsewhereOrInARemote_NamesTheRestore()
+    {
+        Research.Make(_rig);
+        _rig.Write(".gitignore", "data/\nother/\n");
+        _rig.Commit("Data stays out");
+        await _rig.RunAsync(Research.Notebook);
+        _rig.Write("other/copy.csv", _rig.Read(Research.Data));
+        File.Delete(_rig.PathOf(Research.Data));
+        Directory.Delete(_rig.PathOf(".git/mlops"), recursive: true);
+        string restore = $"mlops restore flights@{Path.GetFileName(Assert.Single(Directory.GetFiles(_rig.PathOf(".mlops/snapshots/flights"))))[..12]} --to {Research.Data}";
+
+        Assert.Equal($"Restore it: {restore}", await RemedyAsync());
+
+        Directory.Delete(_rig.PathOf("other"), recursive: true);
+        Assert.Contains("from where it came from", await RemedyAsync(), StringComparison.Ordinal);
+
+        _rig.Write(".mlops/config.json", """{ "schema": "mlops.config/1", "remotes": { "lab": { "address": "../lab" } } }""");
+        Assert.Equal($"A remote may have it: mlops remote accept lab, then {restore}", await RemedyAsync());
+
+        async Task<string?> RemedyAsync() =>
+            CommandRig.Json(await _rig.VerifyAsync(Research.Notebook)).GetProperty("notebooks")[0].GetProperty("remedies")[0].GetProperty("text").GetString();
+    }
+
+    [Fact]
     public async Task Verify_ImportedNotebookRunAgain_IsNoChangeButItsCodeIs()
     {
         _rig.Save("lib.ipynb", "Random.Shared.Next()", "int One() => 1;");

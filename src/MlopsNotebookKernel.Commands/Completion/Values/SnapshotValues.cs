@@ -9,9 +9,10 @@ internal static class SnapshotValues
 {
     /// <summary>The values, newest first.</summary>
     /// <param name="store">The manifests.</param>
-    public static IReadOnlyList<CompletionItem> Of(ISnapshotStore store)
+    /// <param name="prefix">What is typed already; where it holds a whole name, only the manifests of that name are read.</param>
+    public static IReadOnlyList<CompletionItem> Of(ISnapshotStore store, string? prefix)
     {
-        IReadOnlyList<SnapshotManifest> all = store.All();
+        IReadOnlyList<SnapshotManifest> all = prefix?.Split('@') is [{ Length: > 0 } name, _] ? store.Named(name) : store.All();
         return
         [
             .. all.DistinctBy(manifest => manifest.Name).Select(manifest => Item(manifest.Name, manifest)),

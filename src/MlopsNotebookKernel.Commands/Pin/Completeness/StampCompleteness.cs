@@ -1,3 +1,4 @@
+using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Pins;
@@ -13,7 +14,8 @@ namespace MlopsNotebookKernel.Commands.Pin.Completeness;
 /// <param name="workspace">The workspace.</param>
 /// <param name="snapshots">Its manifests.</param>
 /// <param name="committed">Committed bytes.</param>
-internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snapshots, CommittedBytes committed)
+/// <param name="past">Finds manifests that are gone.</param>
+internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snapshots, CommittedBytes committed, PastManifests past)
 {
     /// <summary>From so many files of a folder on, the folder is what to keep.</summary>
     private const int ManyFiles = 4;
@@ -103,7 +105,9 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         SnapshotManifest? manifest = snapshots.Named(asset.Name).FirstOrDefault(kept => kept.Id == asset.Id);
         if (manifest is null)
         {
-            return new Incompleteness($"The manifest of {asset.Label} is not in .mlops/snapshots.", "git checkout -- .mlops/snapshots");
+            return past.Checkout(asset.Name, asset.Id, cancellation) is { } line
+                ? new Incompleteness($"The manifest of {asset.Label} is not in .mlops/snapshots.", line)
+                : new Incompleteness($"The manifest of {asset.Label} is neither in .mlops/snapshots nor in any commit of this clone.", "git fetch --all");
         }
 
         string? origin = !manifest.Origin.StartsWith('@') ? manifest.Origin : asset.Restored ? null : asset.Path;
