@@ -55,7 +55,7 @@ public sealed class RowExpressions : IRowExpressions
         int[] rows = [.. expressions.Select(each => kinds.Of(each.Columns))];
         Parallel.For(0, expressions.Count, i =>
         {
-            sources[i] = RowSource.ToRead(i, expressions[i].Expression, rows[i]);
+            sources[i] = RowSource.Of(i, expressions[i].Expression, rows[i]);
             trees[i] = CSharpSyntaxTree.ParseText(sources[i].Text, ParseOptions);
         });
         SyntaxTree[] shared = kinds.ToTrees(ParseOptions);
@@ -74,8 +74,12 @@ public sealed class RowExpressions : IRowExpressions
     public IReadOnlyList<IRowPredicate> Compile(IReadOnlyList<(RowExpression Expression, IReadOnlyList<RowColumn> Columns)> expressions)
     {
         RowKinds kinds = new();
-        SyntaxTree[] trees = [.. expressions.Select((each, i) => CSharpSyntaxTree.ParseText(RowSource.ToRun(i, each.Expression, kinds.Of(each.Columns)).Text, ParseOptions))];
-        CSharpCompilation compilation = Empty.Value.AddSyntaxTrees(kinds.ToTrees(ParseOptions)).AddSyntaxTrees(trees);
+        RowLoops loops = new();
+        int[] rows = [.. expressions.Select(each => kinds.Of(each.Columns))];
+        int[] places = [.. expressions.Select((each, i) => loops.Of(rows[i], each.Expression.Columns))];
+        SyntaxTree[] trees = new SyntaxTree[expressions.Count];
+        Parallel.For(0, expressions.Count, i => trees[i] = CSharpSyntaxTree.ParseText(RowSource.Of(i, expressions[i].Expression.Text, rows[i]).Text, ParseOptions));
+        CSharpCompilation compilation = Empty.Value.AddSyntaxTrees(kinds.ToTrees(ParseOptions)).AddSyntaxTrees(loops.ToTrees(ParseOptions)).AddSyntaxTrees(trees);
         using MemoryStream image = new();
         if (compilation.Emit(image) is { Success: false } result)
         {
@@ -87,12 +91,15 @@ public sealed class RowExpressions : IRowExpressions
 
         image.Position = 0;
         Assembly assembly = new CheckLoadContext().LoadFromStream(image);
-        return
-        [
-            .. expressions.Select((each, i) => new RowPredicate(
-                each.Expression.Columns,
-                assembly.GetType(RowSource.ClassOf(i), throwOnError: true)!.GetMethod(RowSource.Judge)!.CreateDelegate<RowPredicate.Judging>())),
-        ];
+        return [.. expressions.Select((each, i) => new RowPredicate(each.Expression.Columns, Judge(assembly, i, places[i])))];
+    }
+
+    /// <summary>A loop, closed over the condition that it judges by.</summary>
+    private static RowPredicate.Judging Judge(Assembly assembly, int number, int loop)
+    {
+        MethodInfo judge = assembly.GetType(RowSource.LoopOf(loop), throwOnError: true)!.GetMethod(RowSource.Judge)!;
+        Delegate condition = assembly.GetType(RowSource.ClassOf(number), throwOnError: true)!.GetMethod(RowSource.Holds)!.CreateDelegate(judge.GetParameters()[0].ParameterType);
+        return judge.CreateDelegate<RowPredicate.Judging>(condition);
     }
 
     private static RowReading Read(
@@ -103,11 +110,14 @@ public sealed class RowExpressions : IRowExpressions
             return new RowReading(null, Wrong(expression, Message(error), error.Location.SourceTree == tree ? error.Location.SourceSpan.Start - source.ExpressionStart : -1, columns));
         }
 
-        SemanticModel model = compilation.GetSemanticModel(tree);
         ExpressionSyntax body = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Single(method => method.Identifier.ValueText == RowSource.Holds).ExpressionBody!.Expression;
-        IReadOnlyList<RowColumn> used = Used(body, model, columns);
-        return new RowReading(new RowExpression(expression, used, new RowSql(model, columns).Of(body, used)), null);
+
+        // The compiler has bound the expression to find its errors, and binds it once more for whoever asks what it means.
+        Lazy<SemanticModel> model = new(() => compilation.GetSemanticModel(tree), isThreadSafe: false);
+        IReadOnlyList<RowColumn> used = ColumnsUsed.BySyntax(body, columns) ?? ColumnsUsed.ByModel(body, model.Value, columns);
+        string? sql = BeyondSql.Is(body, columns) ? null : new RowSql(model.Value, columns).Of(body, used);
+        return new RowReading(new RowExpression(expression, used, sql), null);
     }
 
     /// <summary>What an expression's syntax tells; null where the compiler must be asked.</summary>
@@ -140,28 +150,4 @@ public sealed class RowExpressions : IRowExpressions
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
-    /// <summary>The columns that an expression reads: all where it does anything else with the row.</summary>
-    private static IReadOnlyList<RowColumn> Used(ExpressionSyntax body, SemanticModel model, IReadOnlyList<RowColumn> columns)
-    {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (IdentifierNameSyntax name in body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
-        {
-            if (model.GetSymbolInfo(name).Symbol is not IParameterSymbol { Name: RowSource.Row, ContainingSymbol.Name: RowSource.Holds })
-            {
-                continue;
-            }
-
-            if (name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && model.GetSymbolInfo(access).Symbol is IFieldSymbol field)
-            {
-                names.Add(field.Name);
-            }
-            else
-            {
-                return columns;
-            }
-        }
-
-        return [.. columns.Where(column => names.Contains(column.Property))];
-    }
 }

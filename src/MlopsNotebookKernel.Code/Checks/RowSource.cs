@@ -5,7 +5,7 @@ using MlopsNotebookKernel.Domain.Tables;
 
 namespace MlopsNotebookKernel.Code.Checks;
 
-/// <summary>The C# around expressions over a row: a tree each, and one for each kind of row.</summary>
+/// <summary>The C# around expressions over a row: a tree each, one for each kind of row, and one for each loop over rows.</summary>
 /// <param name="Text">The code.</param>
 /// <param name="ExpressionStart">Where the expression begins in it.</param>
 internal sealed record RowSource(string Text, int ExpressionStart)
@@ -34,6 +34,10 @@ internal sealed record RowSource(string Text, int ExpressionStart)
     /// <param name="number">The expression's number.</param>
     public static string ClassOf(int number) => string.Create(CultureInfo.InvariantCulture, $"MlopsCheck{number}");
 
+    /// <summary>The class that holds a loop over rows.</summary>
+    /// <param name="number">The loop's number.</param>
+    public static string LoopOf(int number) => string.Create(CultureInfo.InvariantCulture, $"MlopsRows{number}");
+
     /// <summary>The code of a kind of row.</summary>
     /// <param name="kind">The kind's number.</param>
     /// <param name="columns">Its columns.</param>
@@ -49,37 +53,27 @@ internal sealed record RowSource(string Text, int ExpressionStart)
         return code.Append("}\n").ToString();
     }
 
-    /// <summary>The code that tells what an expression means.</summary>
-    /// <param name="number">Its number among those read together.</param>
-    /// <param name="expression">The expression.</param>
-    /// <param name="row">The kind of its row.</param>
-    public static RowSource ToRead(int number, string expression, int row) => Write(number, expression, row, null);
-
-    /// <summary>The code that runs an expression.</summary>
+    /// <summary>The code of an expression.</summary>
     /// <param name="number">Its number among those compiled together.</param>
     /// <param name="expression">The expression.</param>
     /// <param name="row">The kind of its row.</param>
-    public static RowSource ToRun(int number, RowExpression expression, int row) => Write(number, expression.Text, row, expression.Columns);
-
-    private static RowSource Write(int number, string expression, int row, IReadOnlyList<RowColumn>? read)
+    public static RowSource Of(int number, string expression, int row)
     {
         StringBuilder code = new("public static class ");
         code.Append(ClassOf(number)).Append("\n{\n    public static bool ").Append(Holds).Append('(').Append(RowOf(row)).Append(' ').Append(Row).Append(") =>\n");
         int start = code.Length;
-        code.Append(expression).Append("\n    ;\n");
-        if (read is not null)
-        {
-            AppendJudge(code, row, read);
-        }
-
-        return new RowSource(code.Append("}\n").ToString(), start);
+        return new RowSource(code.Append(expression).Append("\n    ;\n}\n").ToString(), start);
     }
 
-    private static string RowOf(int kind) => string.Create(CultureInfo.InvariantCulture, $"MlopsRow{kind}");
-
-    private static void AppendJudge(StringBuilder code, int row, IReadOnlyList<RowColumn> read)
+    /// <summary>The code that judges many rows by an expression.</summary>
+    /// <param name="number">The loop's number.</param>
+    /// <param name="row">The kind of row.</param>
+    /// <param name="read">The columns that the expression reads.</param>
+    public static string OfLoop(int number, int row, IReadOnlyList<RowColumn> read)
     {
-        code.Append("\n    public static string ").Append(Judge).Append("(int rows, Array[] values, bool[][] present, bool[] holds)\n    {\n");
+        StringBuilder code = new("public static class ");
+        code.Append(LoopOf(number)).Append("\n{\n    public static string ").Append(Judge);
+        code.Append("(Func<").Append(RowOf(row)).Append(", bool> condition, int rows, Array[] values, bool[][] present, bool[] holds)\n    {\n");
         code.Append("        string thrown = null;\n        ").Append(RowOf(row)).Append(" row = new ").Append(RowOf(row)).Append("();\n");
         for (int i = 0; i < read.Count; i++)
         {
@@ -93,9 +87,11 @@ internal sealed record RowSource(string Text, int ExpressionStart)
             code.Append(read[i].CanBeMissing ? string.Create(CultureInfo.InvariantCulture, $"else row.@{read[i].Property} = null;\n") : "else continue;\n");
         }
 
-        code.Append("            try { holds[i] = ").Append(Holds).Append("(row); }\n");
-        code.Append("            catch (Exception fault) { thrown = thrown ?? fault.GetType().Name; }\n        }\n\n        return thrown;\n    }\n");
+        code.Append("            try { holds[i] = condition(row); }\n");
+        return code.Append("            catch (Exception fault) { thrown = thrown ?? fault.GetType().Name; }\n        }\n\n        return thrown;\n    }\n}\n").ToString();
     }
+
+    private static string RowOf(int kind) => string.Create(CultureInfo.InvariantCulture, $"MlopsRow{kind}");
 
     private static string TypeOf(RowColumn column) =>
         column.CanBeMissing && column.Type != ColumnType.Text ? $"{ArrayOf(column.Type)}?" : ArrayOf(column.Type);

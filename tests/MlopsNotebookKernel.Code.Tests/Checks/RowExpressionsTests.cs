@@ -106,6 +106,25 @@ public sealed class RowExpressionsTests
         Assert.False(holds[0]);
     }
 
+    [Fact]
+    public void Compile_ManyThatShareALoop_EachJudgesByItsOwnExpression()
+    {
+        RowColumn[] others = [new("Delay", "delay", ColumnType.Integer, true)];
+        (string, IReadOnlyList<RowColumn>)[] written =
+            [("row.Delay + 0 > 1", Columns), ("row.Delay + 0 > 3", Columns), ("row.Delay + 0 > 1 || row.Delay == null", others), ("row.Delay + row.Origin.Length > 3", Columns)];
+        IReadOnlyList<RowReading> readings = _expressions.Read(written);
+
+        IReadOnlyList<IRowPredicate> predicates = _expressions.Compile([.. readings.Zip(written, (reading, each) => (reading.Expression!, each.Item2))]);
+
+        string[] judged = [.. predicates.Select(predicate =>
+        {
+            bool[] holds = new bool[3];
+            predicate.Judge(3, [new long[] { 1, 2, 4 }, new[] { "abc", "abc", "" }], [[true, true, false], [true, true, true]], holds);
+            return string.Concat(holds.Select(each => each ? 1 : 0));
+        })];
+        Assert.Equal(["010", "000", "011", "110"], judged);
+    }
+
     private RowExpression Read(string expression)
     {
         RowReading reading = _expressions.Read([(expression, Columns)])[0];
