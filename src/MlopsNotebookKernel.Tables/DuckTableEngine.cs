@@ -38,9 +38,13 @@ public sealed class DuckTableEngine : ITableEngine
         Task.Run(() => TableQuery.RunAsync(sql, names, folder, cancellation), cancellation);
 
     /// <summary>Stores or views a source as <c>data</c>.</summary>
-    internal static IReadOnlyList<Column> Load(DuckSession session, TableSource source, CancellationToken cancellation) => source switch
+    /// <param name="session">Where to.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="spill">Absolute path of a file that takes what would else be stored in memory, where it is text; null for the memory.</param>
+    /// <param name="cancellation">Cancels.</param>
+    internal static IReadOnlyList<Column> Load(DuckSession session, TableSource source, string? spill, CancellationToken cancellation) => source switch
     {
-        TableSource.File file => Load(session, TableFile.Inspect(file.Path), cancellation),
+        TableSource.File file => Load(session, TableFile.Inspect(file.Path), spill, cancellation),
         TableSource.Rows rows => RowTable.Load(session, rows.Value, rows.Name, cancellation),
         _ => throw new NotSupportedException($"No table is read from a {source.GetType().Name}."),
     };
@@ -64,11 +68,11 @@ public sealed class DuckTableEngine : ITableEngine
 
     private static ITable Open(TableFile file, CancellationToken cancellation) => Open(
         file.Name,
-        session => Load(session, file, cancellation));
+        session => Load(session, file, null, cancellation));
 
-    private static IReadOnlyList<Column> Load(DuckSession session, TableFile file, CancellationToken cancellation) => file.Kind switch
+    private static IReadOnlyList<Column> Load(DuckSession session, TableFile file, string? spill, CancellationToken cancellation) => file.Kind switch
     {
-        FileKind.Csv => CsvTable.Load(session, file, cancellation),
+        FileKind.Csv => CsvTable.Load(session, file, spill, cancellation),
         FileKind.Parquet => ParquetTable.Load(session, file, cancellation),
         FileKind.Json => JsonTable.Load(session, file, cancellation),
         _ => throw new NotSupportedException($"No table is read from a file of kind {file.Kind}."),

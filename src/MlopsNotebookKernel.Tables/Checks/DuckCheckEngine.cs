@@ -31,7 +31,7 @@ public sealed class DuckCheckEngine : ICheckEngine
             {
                 database.Fence(path);
                 using DuckSession session = database.Connect();
-                IReadOnlyList<Column> columns = DuckTableEngine.Load(session, source, cancellation);
+                IReadOnlyList<Column> columns = DuckTableEngine.Load(session, source, null, cancellation);
                 return new DuckCheckTable(database, Rename(session, columns, source is TableSource.Rows ? known : [], cancellation), name);
             }
             catch

@@ -64,6 +64,10 @@ internal sealed class DuckDatabase : IDisposable
         session.Execute("SET GLOBAL lock_configuration = true", CancellationToken.None);
     }
 
+    /// <summary>Absolute path of a file that takes what need not be in memory; it goes with the database.</summary>
+    /// <param name="name">The file's name.</param>
+    internal string Spill(string name) => Path.Combine(Directory.CreateDirectory(_overflow).FullName, name);
+
     /// <summary>A connection of its own to this database.</summary>
     internal DuckSession Connect()
     {

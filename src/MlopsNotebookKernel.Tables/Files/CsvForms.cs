@@ -19,10 +19,11 @@ internal sealed class CsvForms(DuckSession session, string rows, CancellationTok
     private static readonly CsvForm[] Candidates =
         [CsvForm.Boolean, CsvForm.Integer, CsvForm.Number, CsvForm.Timestamp, CsvForm.ZonedTimestamp];
 
-    /// <summary>Stores the rows as table <c>data</c>, columns <c>c0</c>, <c>c1</c>, ….</summary>
+    /// <summary>Stores the rows as <c>data</c>, columns <c>c0</c>, <c>c1</c>, ….</summary>
     /// <param name="columns">Number of columns.</param>
+    /// <param name="spill">Absolute path of a Parquet file to write them to, which is then viewed; null for a table in memory.</param>
     /// <returns>The form of each column.</returns>
-    internal CsvForm[] Store(int columns)
+    internal CsvForm[] Store(int columns, string? spill)
     {
         int[] all = [.. Enumerable.Range(0, columns)];
         CsvForm?[] guesses = Narrowest(all, $"(SELECT * FROM {rows} LIMIT {SampleRows})");
@@ -31,24 +32,32 @@ internal sealed class CsvForms(DuckSession session, string rows, CancellationTok
         Decide(forms, open);
         try
         {
-            Store(forms);
+            Store(forms, spill);
         }
         catch (DuckQueryException fault) when (fault.Message.Contains(Misfit, StringComparison.Ordinal))
         {
             Decide(forms, [.. all.Where(i => forms[i] != CsvForm.Text)]);
-            Store(forms);
+            Store(forms, spill);
         }
 
         return forms;
     }
 
-    private void Store(CsvForm[] forms)
+    private void Store(CsvForm[] forms, string? spill)
     {
         // A word for a missing value has no form, so only what has none is looked up among those words.
         IEnumerable<string> values = forms.Select(static (form, i) => form == CsvForm.Text
             ? $"r{i} AS c{i}"
             : $"coalesce({CsvValue.Value(form, $"r{i}")}, CASE WHEN {CsvValue.Present($"r{i}")} IS NOT NULL THEN error('{Misfit}: ' || r{i}) END) AS c{i}");
-        session.Execute($"CREATE TABLE data AS SELECT {string.Join(", ", values)} FROM {rows}", cancellation);
+        string select = $"SELECT {string.Join(", ", values)} FROM {rows}";
+        if (spill is null)
+        {
+            session.Execute($"CREATE TABLE data AS {select}", cancellation);
+            return;
+        }
+
+        session.Execute($"COPY ({select}) TO {Sql.Text(spill)} (FORMAT parquet)", cancellation);
+        session.Execute($"CREATE VIEW data AS SELECT * FROM read_parquet({Sql.Path(spill)}, hive_partitioning = false)", cancellation);
     }
 
     /// <summary>Decides columns by all rows.</summary>

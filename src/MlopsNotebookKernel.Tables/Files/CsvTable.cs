@@ -13,17 +13,29 @@ internal static partial class CsvTable
     /// <summary>Bytes read at a time on each core: four of the longest lines (2 MB). The database's own are four times as many.</summary>
     private const int BufferBytes = 8 << 20;
 
-    /// <summary>Loads a file as table <c>data</c>.</summary>
-    /// <exception cref="TableException">It cannot be read as CSV.</exception>
-    internal static IReadOnlyList<Column> Load(DuckSession session, TableFile file, CancellationToken cancellation)
+    /// <summary>Loads a file as <c>data</c>.</summary>
+    /// <param name="session">Where to.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="spill">Absolute path of a Parquet file that takes the rows instead of the memory; null for the memory.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="TableException">It cannot be read as CSV, or there is no room for its rows (MLOPS1434).</exception>
+    internal static IReadOnlyList<Column> Load(DuckSession session, TableFile file, string? spill, CancellationToken cancellation)
     {
         CsvHeader header = CsvHeader.Read(file);
         IReadOnlyList<string> names = ColumnNames.Of(header.Names, file.Name);
         string rows = Rows(file, header);
         try
         {
-            CsvForm[] forms = new CsvForms(session, rows, cancellation).Store(names.Count);
+            CsvForm[] forms = new CsvForms(session, rows, cancellation).Store(names.Count, spill);
             return [.. names.Select((name, i) => new Column(name, CsvValue.TypeOf(forms[i])))];
+        }
+        catch (DuckQueryException fault) when (spill is not null && fault.Message.Contains(Path.GetFileName(spill), StringComparison.Ordinal))
+        {
+            throw new TableException(
+                "MLOPS1434",
+                $"The rows of '{file.Name}' cannot be written to {Path.GetTempPath()}: {fault.Message.Split('\n')[0].TrimEnd('.')}.",
+                "Make room there, or name another folder for temporary files (TMPDIR; on Windows TEMP).",
+                fault);
         }
         catch (DuckQueryException fault)
         {

@@ -7,9 +7,11 @@ namespace MlopsNotebookKernel.Tables.Logs;
 
 /// <summary>
 /// Counts scoring logs with DuckDB: each figure is an aggregate of its own over one view of the log, so rows are read where
-/// they lie, in whatever order, and only what is counted is ever held.
+/// they lie, in whatever order, and only what is counted is ever held. A large text is written to a temporary Parquet file first,
+/// for as a table it would be held whole.
 /// </summary>
-public sealed class DuckLogEngine : ILogEngine
+/// <param name="spillBytes">From how many bytes on a text is large; 32 MiB by default.</param>
+public sealed class DuckLogEngine(long spillBytes = 32 << 20) : ILogEngine
 {
     /// <inheritdoc/>
     public Task<LogMeasurements> MeasureAsync(
@@ -21,7 +23,7 @@ public sealed class DuckLogEngine : ILogEngine
             try
             {
                 progress?.Report("reading the log");
-                ScoredView view = ScoredView.Create(session, Load(session, parts, cancellation), questions, cancellation);
+                ScoredView view = ScoredView.Create(session, Load(database, session, parts, cancellation), questions, cancellation);
                 return Measure(session, view, questions, progress, cancellation);
             }
             catch (DuckQueryException fault)
@@ -54,11 +56,13 @@ public sealed class DuckLogEngine : ILogEngine
     }
 
     /// <summary>Loads the parts as one view <c>log</c>, columns by their names.</summary>
-    private static IReadOnlyList<Column> Load(DuckSession session, IReadOnlyList<TableSource> parts, CancellationToken cancellation)
+    private IReadOnlyList<Column> Load(DuckDatabase database, DuckSession session, IReadOnlyList<TableSource> parts, CancellationToken cancellation)
     {
         for (int i = 0; i < parts.Count; i++)
         {
-            IReadOnlyList<Column> columns = DuckTableEngine.Load(session, parts[i], cancellation);
+            bool isLarge = parts[i] is TableSource.File file && new FileInfo(file.Path) is { Exists: true } info && info.Length >= spillBytes;
+            string? spill = isLarge ? database.Spill(string.Create(CultureInfo.InvariantCulture, $"part{i}.parquet")) : null;
+            IReadOnlyList<Column> columns = DuckTableEngine.Load(session, parts[i], spill, cancellation);
             bool isView = (string)session.Query("SELECT table_type FROM information_schema.tables WHERE table_name = 'data'", cancellation)[0][0]! == "VIEW";
             string stored = string.Create(CultureInfo.InvariantCulture, $"stored{i}");
             string named = string.Join(", ", columns.Select((column, place) => string.Create(CultureInfo.InvariantCulture, $"c{place} AS {Sql.Name(column.Name)}")));

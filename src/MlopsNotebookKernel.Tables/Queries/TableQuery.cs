@@ -82,7 +82,7 @@ internal static partial class TableQuery
                 continue;
             }
 
-            IReadOnlyList<Column> columns = DuckTableEngine.Load(session, source, cancellation);
+            IReadOnlyList<Column> columns = DuckTableEngine.Load(session, source, null, cancellation);
             string stored = string.Create(CultureInfo.InvariantCulture, $"mlops_source_{i}");
             bool isView = (string)session.Query("SELECT table_type FROM information_schema.tables WHERE table_name = 'data'", cancellation)[0][0]! == "VIEW";
             session.Execute($"ALTER {(isView ? "VIEW" : "TABLE")} data RENAME TO {stored}", cancellation);

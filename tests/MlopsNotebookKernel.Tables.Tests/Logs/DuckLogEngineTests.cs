@@ -17,8 +17,11 @@ public sealed class DuckLogEngineTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Measure_ALog_IsCountedByPeriodAndDay()
+    /// <summary>In memory, and by way of a temporary file.</summary>
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(0)]
+    public async Task Measure_ALog_IsCountedByPeriodAndDay(long spillBytes)
     {
         LogMeasurements log = await MeasureAsync(
             """
@@ -29,7 +32,8 @@ public sealed class DuckLogEngineTests : IDisposable
             2001-02-01,true,0.8,,ONT,-1,,
             ,true,0.7,true,ONT,1,1,200
             """,
-            new LogQuestions(Columns, PeriodLength.Month, "true", ["score"], null, true));
+            new LogQuestions(Columns, PeriodLength.Month, "true", ["score"], null, true),
+            spillBytes);
 
         Assert.Equal(1, log.Timeless);
         Assert.Equal([new DateOnly(2001, 1, 1), new DateOnly(2001, 2, 1)], log.Periods.Select(period => period.Start));
@@ -72,7 +76,7 @@ public sealed class DuckLogEngineTests : IDisposable
 
         LogMeasurements sorted = await MeasureAsync(header + string.Join('\n', rows), questions);
         string[] shuffled = [.. rows.Select(row => (row, random.NextUniform())).OrderBy(pair => pair.Item2).Select(pair => pair.row)];
-        LogMeasurements apart = await MeasureAsync([header + string.Join('\n', shuffled[..1_500]), header + string.Join('\n', shuffled[1_500..])], questions);
+        LogMeasurements apart = await MeasureAsync([header + string.Join('\n', shuffled[..1_500]), header + string.Join('\n', shuffled[1_500..])], questions, spillBytes: 0);
 
         Assert.Equal(sorted.Periods.Count, apart.Periods.Count);
         foreach ((LogPeriod one, LogPeriod other) in sorted.Periods.Zip(apart.Periods))
@@ -145,8 +149,18 @@ public sealed class DuckLogEngineTests : IDisposable
         Assert.Equal("MLOPS2824", fault.Code);
     }
 
-    private Task<LogMeasurements> MeasureAsync(string csv, LogQuestions questions) => MeasureAsync([csv], questions);
+    [Fact]
+    public async Task Measure_LargeTextThatIsDamaged_NamesTheLineAsASmallOneDoes()
+    {
+        TableException fault = await Assert.ThrowsAsync<TableException>(() => MeasureAsync(
+            ["at,said\n2001-01-01,true\n2001-01-02,true,1\n"], new LogQuestions(new LogColumns("at", "said", null, null, null, null, null, null), PeriodLength.Month, "true", [], null, false), spillBytes: 0));
 
-    private Task<LogMeasurements> MeasureAsync(string[] parts, LogQuestions questions) => new DuckLogEngine().MeasureAsync(
+        Assert.Equal("MLOPS1406", fault.Code);
+        Assert.StartsWith("Line 3 of ", fault.Message, StringComparison.Ordinal);
+    }
+
+    private Task<LogMeasurements> MeasureAsync(string csv, LogQuestions questions, long spillBytes = long.MaxValue) => MeasureAsync([csv], questions, spillBytes);
+
+    private Task<LogMeasurements> MeasureAsync(string[] parts, LogQuestions questions, long spillBytes = long.MaxValue) => new DuckLogEngine(spillBytes).MeasureAsync(
         [.. parts.Select((csv, i) => new TableSource.File(_folder.Write($"log-{Guid.NewGuid():N}-{i}.csv", csv)))], questions, null, CancellationToken.None);
 }
