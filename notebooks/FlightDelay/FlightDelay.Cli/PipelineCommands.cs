@@ -76,16 +76,16 @@ public static class PipelineCommands
 
     private static PipelineRun RunOf(CommandArguments given)
     {
-        FlightDelayOptions options = new();
-        options = options with
+        FlightDelayOptions usualOptions = new();
+        FlightDelayOptions options = new()
         {
-            LastTrainingDay = given.Value("last-training-day", options.LastTrainingDay),
-            Seed = given.Value("seed", options.Seed),
+            LastTrainingDay = given.Value("last-training-day", usualOptions.LastTrainingDay),
+            Seed = given.Value("seed", usualOptions.Seed),
         };
-        PipelineInputs inputs = new();
-        inputs = inputs with
+        PipelineInputs usualInputs = new();
+        PipelineInputs inputs = new()
         {
-            Flights = given.Value("flights", inputs.Flights),
+            Flights = given.Value("flights", usualInputs.Flights),
         };
         return new PipelineRun(options, inputs);
     }
@@ -120,7 +120,7 @@ public static class PipelineCommands
 
         SortedDictionary<string, double> metrics = new(StringComparer.Ordinal)
         {
-            ["auc"] = (double)run.Auc,
+            ["auc"] = run.Auc,
         };
         if (given.Optional("model") is { } modelFile)
         {

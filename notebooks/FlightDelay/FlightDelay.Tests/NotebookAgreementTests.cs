@@ -24,7 +24,7 @@ public sealed class NotebookAgreementTests
         Assert.True(changed.Count == 0, $"These cells changed since the export: {string.Join(", ", changed)}. Run: mlops export \"{LibraryFolder.Notebook}\" --to \"{LibraryFolder.Path}\"");
     }
 
-    private static IEnumerable<string> CellsOf(string notebook)
+    private static List<string> CellsOf(string notebook)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(notebook));
         List<string> sources = [];

@@ -56,6 +56,7 @@ internal static partial class Documentation
         List<(bool IsHeading, string Text)> found = [];
         StringBuilder current = new();
         bool fenced = false;
+        bool isRow = false;
         foreach (string raw in (markdown ?? "").ReplaceLineEndings("\n").Split('\n').Append(""))
         {
             string line = raw.Trim();
@@ -65,6 +66,14 @@ internal static partial class Documentation
                 continue;
             }
 
+            if (line.Length > 1 && line[0] == '|' && line[^1] == '|' && !fenced)
+            {
+                Close();
+                AddRow([.. line[1..^1].Split('|').Select(cell => cell.Trim())]);
+                continue;
+            }
+
+            isRow = false;
             bool startsItem = ListItem().IsMatch(line);
             if (line.Length == 0 || line[0] == '#' || startsItem)
             {
@@ -83,6 +92,22 @@ internal static partial class Documentation
 
         List<string> texts = [.. found.Where(paragraph => !paragraph.IsHeading).Select(paragraph => paragraph.Text)];
         return texts.Count > 0 ? texts : [.. found.Select(paragraph => Sentence(paragraph.Text)).Take(1)];
+
+        // A table reads on as a sentence a row; the row above the line of dashes names its columns.
+        void AddRow(string[] cells)
+        {
+            if (cells.All(cell => cell.Length > 0 && cell.All(letter => letter is '-' or ':')))
+            {
+                found.RemoveRange(found.Count - (isRow ? 1 : 0), isRow ? 1 : 0);
+            }
+            else
+            {
+                string rest = string.Join(", ", cells.Skip(1).Where(cell => cell.Length > 0));
+                found.Add((false, Inline(rest.Length > 0 ? $"{cells[0]}: {rest}" : cells[0])));
+            }
+
+            isRow = true;
+        }
 
         void Close()
         {

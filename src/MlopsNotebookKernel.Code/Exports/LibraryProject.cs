@@ -29,6 +29,12 @@ public static class LibraryProject
     public static IReadOnlyList<ExportedFile> GoldenFiles(ExportPlan plan, ExportRequest request, IReadOnlyList<GoldenFile> inputs) =>
         [.. GoldenText.Files(plan, request, inputs)];
 
+    /// <summary>A file as the repository writes files of its kind.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="request">What it was made from.</param>
+    public static ExportedFile InStyle(ExportedFile file, ExportRequest request) =>
+        request.Style.HasBlockNamespaces && file.Path.EndsWith(".cs", StringComparison.Ordinal) ? file with { Text = NamespaceText.WithBraces(file.Text) } : file;
+
     /// <summary>All files, sorted by path; <c>export.json</c> is not among them.</summary>
     /// <param name="plan">The library.</param>
     /// <param name="request">What it was made from.</param>
@@ -80,6 +86,6 @@ public static class LibraryProject
         bool replays = valueTests is not null || plan.Files.Any(file => file.Path.EndsWith("PredictorTests.cs", StringComparison.Ordinal));
         files.AddRange(replays ? GoldenFiles(plan, request, inputs) : []);
         files.AddRange(plan.Files.Where(file => replays || file.Path != $"{tests}/NotebookRun.cs"));
-        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return [.. files.Select(file => InStyle(file, request)).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 }

@@ -60,9 +60,13 @@ internal sealed class LibraryRuns(
     }
 
     /// <summary>The files that tests read, where the command line takes another for them, with the option that names each.</summary>
-    public IEnumerable<(string Option, ExportInput Input)> CommandInputs() => CommandLine.Replay.Inputs.SelectMany(input => Tests.Golden
-        .Where(golden => golden.Path == input.Path)
-        .Select(golden => (CommandLineText.Kebab(input.Name), golden)));
+    public IEnumerable<(string Option, ExportInput Input)> CommandInputs() => CommandLine.Replay.Inputs
+        .Select(input => (input.Name, input.Path))
+        .Concat(CommandLine.Options.Where(option => option.Constant.Value is string)
+            .Select(option => (option.Name, Path: ((string)option.Constant.Value!).Replace('\\', '/'))))
+        .SelectMany(input => Tests.Golden
+            .Where(golden => golden.Path == input.Path)
+            .Select(golden => (CommandLineText.Kebab(input.Name), golden)));
 
     /// <summary>The variables whose computing does not compile; empty when an error lies elsewhere, too.</summary>
     /// <param name="errors">The errors.</param>

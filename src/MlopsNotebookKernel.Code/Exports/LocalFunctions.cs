@@ -8,7 +8,10 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// <param name="index">The notebook.</param>
 internal sealed class LocalFunctions(NotebookIndex index)
 {
-    /// <summary>A function that reads variables of its own cell belongs inside the cell's method; others stand alone.</summary>
+    /// <summary>
+    /// A function that reads variables, its own cell's or those that the cell's statements could read, too, belongs inside
+    /// the cell's method; others stand alone.
+    /// </summary>
     /// <param name="step">The cell's step; its local functions are filled in.</param>
     /// <param name="functions">The cell's functions.</param>
     /// <param name="refuse">Takes what stands in the way.</param>
@@ -20,7 +23,7 @@ internal sealed class LocalFunctions(NotebookIndex index)
             more = false;
             foreach (LibraryPart.Function function in functions.Except(step.LocalFunctions).ToList())
             {
-                if (function.Node is MethodDeclarationSyntax && ReadsOwnState(function, step) && !IsUsedElsewhere(function))
+                if (function.Node is MethodDeclarationSyntax && ReadsState(function, step) && !IsUsedElsewhere(function))
                 {
                     step.LocalFunctions.Add(function);
                     more = true;
@@ -38,10 +41,14 @@ internal sealed class LocalFunctions(NotebookIndex index)
         }
     }
 
-    private bool ReadsOwnState(LibraryPart.Function function, StepPart step) =>
+    private bool ReadsState(LibraryPart.Function function, StepPart step) =>
         function.Cell.Used(function.Node).Symbols.Any(use =>
-            (index.VariableOf(use.Symbol) is { Symbol.IsConst: false } variable && variable.Cell == step.Cell)
+            (index.VariableOf(use.Symbol) is { Symbol.IsConst: false } variable && (variable.Cell == step.Cell || IsUsed(function)))
             || step.LocalFunctions.Any(local => SymbolEqualityComparer.Default.Equals(local.Symbol, use.Symbol)));
+
+    private static bool IsUsed(LibraryPart.Function function) => function.Cell.Root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+        name.Identifier.ValueText == function.Name && !function.Node.Span.Contains(name.Span)
+        && SymbolEqualityComparer.Default.Equals(function.Cell.Semantics.GetSymbolInfo(name).Symbol?.OriginalDefinition, function.Symbol));
 
     private bool IsUsedElsewhere(LibraryPart.Function function) => index.Cells
         .Where(cell => cell.Order >= function.Cell.Order)

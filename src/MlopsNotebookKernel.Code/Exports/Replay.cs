@@ -133,6 +133,7 @@ internal sealed class Replay
             _ when _parts.Steps.FirstOrDefault(step => step.Results.Contains(variable)) is { } step => OfStep(variable, step),
             _ when _parts.Steps.Any(step => step.Cell == variable.Cell) => null,
             { Initializer: { } initializer } when _kind == ReplayKind.Tests && InlineInputs.IsOfTheMoment(variable, initializer) => null,
+            { Initializer: not null } when InlineInputs.IsChangedLater(variable) && _inline.Of(variable) is not null => null,
             { Initializer: { } initializer } => OfInitializer(variable, initializer),
             _ => null,
         };
@@ -160,6 +161,11 @@ internal sealed class Replay
                 arguments.Add($"{parameter}: options");
             }
 
+            if (_kind == ReplayKind.Tests && GoldenOptions(step) is { Count: > 0 } given)
+            {
+                arguments.Add($"{step.OptionsParameter}: new {_names.Options} {{ {string.Join(", ", given)} }}");
+            }
+
             string call = $"{_names.Pipeline}.{step.Name}({string.Join(", ", arguments)})";
             call = step.IsAsync ? call + ".GetAwaiter().GetResult()" : call;
             record = step.Results.Count == 1
@@ -172,6 +178,16 @@ internal sealed class Replay
             ? record
             : Add(variable.Name, variable.Type, $"{record}.{Identifiers.Pascal(variable.Name)}", step.Name);
     }
+
+    /// <summary>The options of a step that name files which tests read as the notebook did.</summary>
+    private List<string> GoldenOptions(StepPart step) => step.OptionsParameter is null ? [] :
+    [
+        .. _parts.Values.Options
+            .Where(option => option.Uses.Any(use => use.Cell == step.Cell) && option.Constant.Value is string)
+            .Select(option => (option.Name, Path: _golden.Of((string)option.Constant.Value!, option.Name)))
+            .Where(option => option.Path is not null)
+            .Select(option => $"{Identifiers.Pascal(option.Name)} = {option.Path}"),
+    ];
 
     private string? OfInitializer(NotebookVariable variable, ExpressionSyntax initializer)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using MlopsNotebookKernel.Code.Exports.Inputs;
 using MlopsNotebookKernel.Domain.Exports;
@@ -5,7 +6,7 @@ using MlopsNotebookKernel.Domain.Exports;
 namespace MlopsNotebookKernel.Code.Exports;
 
 /// <summary>Writes the tests of an exported library.</summary>
-internal static class TestText
+internal static partial class TestText
 {
     /// <summary>The namespaces of what tests of values may say.</summary>
     private static readonly (string Namespace, string[] Words)[] Needed =
@@ -59,11 +60,11 @@ internal static class TestText
         string usings = isDib ? "using System.Text.RegularExpressions;\n" : "";
         string cellsOf = isDib
             ? """
-                private static IEnumerable<string> CellsOf(string notebook) =>
+                private static string[] CellsOf(string notebook) =>
                     Regex.Split(File.ReadAllText(notebook).Replace("\r\n", "\n"), @"^#!(?:csharp|c#|fsharp|f#|markdown|html|javascript|js|pwsh|powershell|sql|kql|http|value|mermaid|meta|raw)\b.*$", RegexOptions.Multiline);
             """
             : """
-                private static IEnumerable<string> CellsOf(string notebook)
+                private static List<string> CellsOf(string notebook)
                 {
                     using JsonDocument document = JsonDocument.Parse(File.ReadAllText(notebook));
                     List<string> sources = [];
@@ -199,7 +200,7 @@ internal static class TestText
                 .FirstOrDefault(check => check.Path == metric.Path && check.Kind is ExpectationKind.Close or ExpectationKind.Equal);
             if (check is not null)
             {
-                compared.Add($"Close({check.Expected}, metrics.RootElement.GetProperty({Quote(metric.Name)}).GetDouble());");
+                compared.Add($"Close({check.Expected.TrimEnd('m')}, metrics.RootElement.GetProperty({Quote(metric.Name)}).GetDouble());");
             }
         }
 
@@ -275,10 +276,16 @@ internal static class TestText
         ExpectationKind.Close => $"Close({check.Expected}, {value}{check.Path});",
         ExpectationKind.NotNull => $"Assert.NotNull({value}{check.Path});",
         ExpectationKind.Null => $"Assert.Null({value}{check.Path});",
+        _ when check.Expected is "0" or "1" && Counted().Match(check.Path) is { Success: true } count =>
+            $"Assert.{(check.Expected == "0" ? "Empty" : "Single")}({value}{check.Path[..count.Index]});",
         _ when check.Expected is "true" => $"Assert.True({value}{check.Path});",
         _ when check.Expected is "false" => $"Assert.False({value}{check.Path});",
         _ => $"Assert.Equal({check.Expected}, {value}{check.Path});",
     };
+
+    /// <summary>How many things there are: xunit has words of its own for none and one.</summary>
+    [GeneratedRegex(@"\.(?:Count(?:\(\))?|Length)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -35,7 +35,8 @@ internal sealed class LibraryTrial(ExportedLibrary library, RecordedValues value
         if ((!library.IsSameCode || library.Recorded!.Calls is null) && CallTraceText.Files(_plan) is { Count: > 0 } traced)
         {
             progress?.Report(new CommandProgress($"seeing what the functions of {_plan.LibraryName} are called with"));
-            await TraceAsync([.. traced, .. LibraryProject.GoldenFiles(_plan, library.Request, library.Inputs)], cancellation).ConfigureAwait(false);
+            await TraceAsync(
+                [.. traced.Concat(LibraryProject.GoldenFiles(_plan, library.Request, library.Inputs)).Select(file => LibraryProject.InStyle(file, library.Request))], cancellation).ConfigureAwait(false);
         }
 
         progress?.Report(new CommandProgress($"building {_plan.LibraryName} and running its tests"));

@@ -25,6 +25,7 @@ internal static class RepositoryStyleReader
         {
             Runner = isPlatform ? TestRunner.TestingPlatform : TestRunner.VsTest,
             HasXunit3 = hasXunit3 || isPlatform || IsTrue(build, "TestingPlatformDotnetTestSupport") || IsTrue(build, "UseMicrosoftTestingPlatformRunner"),
+            HasBlockNamespaces = EditorConfig.Says(folders, "csharp_style_namespace_declarations") is { } declared && declared.StartsWith("block_scoped", StringComparison.OrdinalIgnoreCase),
             Versions = isCentral && packages is not null
                 ? Items(packages, "PackageVersion").Where(item => Id(item).Length > 0)
                     .GroupBy(Id, StringComparer.OrdinalIgnoreCase)

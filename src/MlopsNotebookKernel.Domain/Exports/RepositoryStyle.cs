@@ -12,6 +12,9 @@ public sealed record RepositoryStyle
     /// <summary>Whether its tests use xunit.v3, under whichever runner.</summary>
     public bool HasXunit3 { get; init; }
 
+    /// <summary>Whether its code puts braces around what a namespace holds, as its .editorconfig says.</summary>
+    public bool HasBlockNamespaces { get; init; }
+
     /// <summary>Its central package versions by id; null when projects state their versions themselves.</summary>
     public IReadOnlyDictionary<string, string>? Versions { get; init; }
 

@@ -13,6 +13,11 @@ public class DocumentationTests
     public void Of_Markdown_LosesItsMarks(string markdown, string expected) =>
         Assert.Equal(expected, Documentation.Of(markdown, null, [], "origin").First());
 
+    [Fact]
+    public void Of_Table_IsASentenceARow() => Assert.Equal(
+        ["/// <summary>Smooths it.</summary>", "/// <remarks>", "/// <para>z: standard score, in <c>1</c></para>", "/// <para>raw: as measured</para>", "/// <para>origin</para>", "/// </remarks>"],
+        Documentation.Of("Smooths it.\n\n| column | meaning | unit |\n| --- | :--- | ---: |\n| z | standard score | in `1` |\n| raw | as measured | |", null, [], "origin"));
+
     [Theory, InlineData("["), InlineData("__a "), InlineData("*a "), InlineData("[a]("), InlineData("<a "), InlineData("`")]
     public async Task Of_LongMarkdownThatClosesNothing_TakesNoLong(string repeated)
     {

@@ -123,6 +123,23 @@ public sealed class LibraryGeneratorTests
     }
 
     [Fact]
+    public void Generate_CommandLine_WritesRowsOfNamedTypesAlone()
+    {
+        string commands = TestNotebook.File(
+            TestNotebook.Export(
+                "record Row(int Id);",
+                "#!mlops-export --as Make\nvar pairs = new List<(int Id, double Value)> { (1, 2.5) };\nvar rows = new List<Row> { new(1) };\nvar share = 0.5m;",
+                "(pairs, rows, share)"),
+            "Demo.Cli/PipelineCommands.cs");
+        Assert.Contains("rows.jsonl", commands);
+        Assert.DoesNotContain("pairs", commands);
+
+        // Nothing is trained here, and a decimal alone needs a cast.
+        Assert.Contains("private static void RunSteps(CommandArguments given, TextWriter output)", commands);
+        Assert.Contains("[\"share\"] = (double)run.Share,", commands);
+    }
+
+    [Fact]
     public void Generate_NoMark_SaysHow() =>
         Assert.Equal("MLOPS1801", Assert.Throws<ExportException>(() => TestNotebook.Export("var x = 1;")).Code);
 

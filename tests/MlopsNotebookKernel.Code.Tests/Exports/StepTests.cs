@@ -96,6 +96,16 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void Step_FunctionThatReadsWhatItsCellReadsOfOthers_BecomesLocal()
+    {
+        string text = Step(
+            "var numbers = new[] { 1, 2 };", "// parameters\nvar scale = 2.5;",
+            "#!mlops-export --as Step\ndouble Share(int n) => scale * n / numbers.Sum();\nvar shares = numbers.Select(Share).ToArray();", "shares");
+        Assert.Contains("public static double[] Step(int[] numbers, DemoOptions? options = null)", text);
+        Assert.Contains("        double Share(int n) => options.Scale * n / numbers.Sum();\n", text);
+    }
+
+    [Fact]
     public void Step_FunctionThatReadsTheCellsVariables_BecomesLocal()
     {
         ExportPlan plan = TestNotebook.Export("#!mlops-export --as Step\nvar offset = 3;\nstatic int Twice(int n) => 2 * n;\nint Shift(int n) => n + offset;\nint Both(int n) => Shift(Twice(n));\nvar shifted = Both(1);", "shifted");

@@ -43,6 +43,21 @@ public sealed class RepositoryStyleTests : IDisposable
         Assert.Equal(runner == TestRunner.TestingPlatform, Style.HasXunit3);
     }
 
+    [Theory]
+    [InlineData("root = true\n[*.cs]\ncsharp_style_namespace_declarations = block_scoped:warning", true)]
+    [InlineData("[*]\nindent_size = 4\n[*.{cs,vb}]\ncsharp_style_namespace_declarations=block_scoped", true)]
+    [InlineData("[*.cs]\ncsharp_style_namespace_declarations = file_scoped:error", false)]
+    [InlineData("[*.vb]\ncsharp_style_namespace_declarations = block_scoped", false)]
+    public void Around_EditorConfig_TellsHowNamespacesAreWritten(string text, bool hasBraces)
+    {
+        Write(".editorconfig", text);
+        Assert.Equal(hasBraces, Style.HasBlockNamespaces);
+        Write("src/.editorconfig", "[*.cs]\ncsharp_style_namespace_declarations = file_scoped");
+        Assert.False(Style.HasBlockNamespaces);
+        Write("src/.editorconfig", "root = true");
+        Assert.False(Style.HasBlockNamespaces);
+    }
+
     [Fact]
     public void Around_Solutions_OnlyOneIsTheRepositorys()
     {

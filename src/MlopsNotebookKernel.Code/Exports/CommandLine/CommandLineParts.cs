@@ -30,7 +30,7 @@ internal sealed partial class CommandLineParts(NotebookIndex index, LibraryParts
             or (>= SpecialType.System_SByte and <= SpecialType.System_Double));
 
     /// <summary>Lists of rows of the library's own types, which can be written as data.</summary>
-    public IEnumerable<ReplayedValue> Rows => replay.Values.Where(value => value.IsShown && ElementOf(value) is { } row && index.CellOf(row) is not null);
+    public IEnumerable<ReplayedValue> Rows => replay.Values.Where(value => value.IsShown && ElementOf(value) is { IsTupleType: false } row && index.CellOf(row) is not null);
 
     /// <summary>The rows that a model can be asked about, read from what the caller names; null when nothing reads them.</summary>
     /// <param name="model">The model.</param>
@@ -58,9 +58,10 @@ internal sealed partial class CommandLineParts(NotebookIndex index, LibraryParts
             List<CommandLineMetric> metrics = [];
             foreach (ReplayedValue value in replay.Values.Where(value => value is { IsShown: true, Member: not null }))
             {
-                if (replay.TypeOf(value) is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double })
+                if (replay.TypeOf(value) is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } number)
                 {
-                    metrics.Add(new CommandLineMetric(named.GetValueOrDefault(value.Variable) ?? value.Variable, $"run.{value.Name}", value.Variable, ""));
+                    string cast = number.SpecialType == SpecialType.System_Decimal ? "(double)" : "";
+                    metrics.Add(new CommandLineMetric(named.GetValueOrDefault(value.Variable) ?? value.Variable, $"{cast}run.{value.Name}", value.Variable, ""));
                 }
                 else if (replay.TypeOf(value) is { } type && type.Name.EndsWith("Metrics", StringComparison.Ordinal))
                 {

@@ -217,26 +217,31 @@ internal sealed class CommandLineText(CommandLineParts parts, LibraryNames names
         List<string> lines = [];
         if (Optionals.Length > 0)
         {
-            lines.Add($"{names.Options} options = new();");
-            lines.Add($"options = options with\n{{\n{string.Join("\n", parts.Options.Select(option => $"    {Identifiers.Pascal(option.Name)} = given.Value(\"{Kebab(option.Name)}\", options.{Identifiers.Pascal(option.Name)}),"))}\n}};");
-            arguments.Add("options");
+            Add(names.Options, "options", parts.Options.Select(option => (Identifiers.Pascal(option.Name), Kebab(option.Name))));
         }
 
         if (parts.Replay.Inputs.Count > 0)
         {
-            lines.Add("PipelineInputs inputs = new();");
-            lines.Add($"inputs = inputs with\n{{\n{string.Join("\n", parts.Replay.Inputs.Select(input => $"    {input.Name} = given.Value(\"{Kebab(input.Name)}\", inputs.{input.Name}),"))}\n}};");
-            arguments.Add("inputs");
+            Add("PipelineInputs", "inputs", parts.Replay.Inputs.Select(input => (input.Name, Kebab(input.Name))));
         }
 
         lines.Add($"return new PipelineRun({string.Join(", ", arguments)});");
         return $"private static PipelineRun RunOf(CommandArguments given)\n{{\n{CodeLines.Indent(string.Join("\n", lines), 4)}\n}}";
+
+        void Add(string type, string name, IEnumerable<(string Property, string Option)> values)
+        {
+            string usual = "usual" + Identifiers.Pascal(name);
+            lines.Add($"{type} {usual} = new();");
+            lines.Add($"{type} {name} = new()\n{{\n{string.Join("\n", values.Select(value => $"    {value.Property} = given.Value(\"{value.Option}\", {usual}.{value.Property}),"))}\n}};");
+            arguments.Add(name);
+        }
     }
 
     private void AddTraining(List<(string Verb, string Method, string Purpose, string[] Own)> verbs, List<string> methods)
     {
         string[] files = [.. parts.Models.Select(model => parts.Models.Count == 1 ? "model" : Kebab(model.Variable.Name))];
-        verbs.Add((parts.TrainCommand, "Train", parts.Models.Count > 0
+        string method = parts.Models.Count > 0 ? "Train" : "RunSteps";
+        verbs.Add((parts.TrainCommand, method, parts.Models.Count > 0
             ? $"trains, writes {string.Join(" and ", files.Select(file => $"the model to --{file}"))} where given, prints the metrics, and writes them as JSON to --metrics where given"
             : "runs all steps, prints the numbers they give, and writes them as JSON to --metrics where given",
             [.. files, "metrics"]));
@@ -250,9 +255,9 @@ internal sealed class CommandLineText(CommandLineParts parts, LibraryNames names
                 output.WriteLine($"{{{Identifiers.Camel(model.Variable.Name)}}File}: the model is written");
             }
             """));
-        string metrics = string.Join("\n", parts.Metrics.Select(metric => $"[\"{metric.Name}\"] = (double){metric.Expression},"));
+        string metrics = string.Join("\n", parts.Metrics.Select(metric => $"[\"{metric.Name}\"] = {metric.Expression},"));
         methods.Add($$"""
-            private static void Train(CommandArguments given, TextWriter output)
+            private static void {{method}}(CommandArguments given, TextWriter output)
             {
                 PipelineRun run = RunOf(given);
             {{CodeLines.Indent(steps, 4)}}

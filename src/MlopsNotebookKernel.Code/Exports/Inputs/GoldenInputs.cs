@@ -28,11 +28,13 @@ internal sealed class GoldenInputs(IReadOnlySet<string> paths)
         ExportInput? input = _found.FirstOrDefault(other => other.Path == path);
         if (input is null)
         {
-            string name = Identifiers.Pascal(variable) + "File";
+            string about = Identifiers.Pascal(variable);
+            about = about.EndsWith("File", StringComparison.Ordinal) ? about[..^"File".Length] : about;
+            string name = about + "File";
             int number = 2;
             while (_found.Any(other => other.Name == name))
             {
-                name = FormattableString.Invariant($"{Identifiers.Pascal(variable)}File{number++}");
+                name = FormattableString.Invariant($"{about}File{number++}");
             }
 
             input = new ExportInput(name, path);

@@ -22,6 +22,10 @@ internal sealed class InlineInputs(NotebookIndex index, LibraryParts parts, IRea
     public static bool IsOfTheMoment(NotebookVariable variable, ExpressionSyntax initializer) =>
         variable.Cell.Used(initializer).Symbols.Any(use => PureFunctions.IsOfTheMoment(use.Symbol, use.Node));
 
+    /// <summary>Whether what a variable starts with is not what it has in the end.</summary>
+    /// <param name="variable">The variable.</param>
+    public static bool IsChangedLater(NotebookVariable variable) => variable.Uses.Any(IsChange);
+
     /// <summary>A variable's value as C# source; null when it cannot stand for what code saw.</summary>
     /// <param name="variable">The variable.</param>
     public string? Of(NotebookVariable variable)
@@ -42,18 +46,20 @@ internal sealed class InlineInputs(NotebookIndex index, LibraryParts parts, IRea
     private bool IsSeenBeforeItsLastChange(NotebookVariable variable)
     {
         (int Cell, int Position) last = (variable.Cell.Order, variable.Declaration.SpanStart);
-        foreach (VariableUse change in variable.Uses.Where(use => use.IsWrite))
+        foreach (VariableUse change in variable.Uses.Where(IsChange))
         {
             (int, int) place = PlaceOf(change);
             last = place.CompareTo(last) > 0 ? place : last;
         }
 
-        return variable.Uses.Any(use => !use.IsWrite && use.Node is not null && Matters(use.Cell) && PlaceOf(use).CompareTo(last) < 0);
+        return variable.Uses.Any(use => !IsChange(use) && use.Node is not null && Matters(use.Cell) && PlaceOf(use).CompareTo(last) < 0);
     }
 
     /// <summary>Whether a cell is one of those that tests go through: a step, or one that makes variables.</summary>
     private bool Matters(NotebookCellModel cell) =>
         parts.Steps.Any(step => step.Cell == cell) || index.Variables.Any(variable => variable.Cell == cell);
+
+    private static bool IsChange(VariableUse use) => use.IsWrite || (use.Node is { } node && Mutation.IsAt(node));
 
     private static (int Cell, int Position) PlaceOf(VariableUse use) => (use.Cell.Order, use.Node?.SpanStart ?? int.MaxValue);
 }

@@ -43,17 +43,14 @@ internal sealed class ModelFinder(NotebookIndex index, LibraryParts parts, Libra
     private static bool IsTransformer(ITypeSymbol type) => type.AllInterfaces.Append(type).Any(candidate =>
         candidate.Name == "ITransformer" && candidate.ContainingNamespace.ToDisplayString() == "Microsoft.ML");
 
-    /// <summary>The statements of a step and the functions that they call, however deep.</summary>
+    private static bool IsOfMachineLearning(ITypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true;
+
+    /// <summary>The statements of a step, the functions that they call, and what makes the pipelines and views of rows that they take, however deep.</summary>
     private IEnumerable<(SyntaxNode Node, NotebookCellModel Cell)> Code(StepPart step)
     {
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
         Queue<(SyntaxNode Node, NotebookCellModel Cell)> open = new(step.Body.Select(member => ((SyntaxNode)member, step.Cell)));
-
-        // What is handed to the step was made by cells above: a pipeline, or a view of the rows.
-        foreach (NotebookVariable parameter in step.Parameters.Where(parameter => parameter.Initializer is not null && parameter.Type.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true))
-        {
-            open.Enqueue((parameter.Initializer!, parameter.Cell));
-        }
 
         while (open.TryDequeue(out (SyntaxNode Node, NotebookCellModel Cell) next))
         {
@@ -64,6 +61,11 @@ internal sealed class ModelFinder(NotebookIndex index, LibraryParts parts, Libra
                     && index.CellOf(symbol) is { } cell)
                 {
                     open.Enqueue((symbol.DeclaringSyntaxReferences[0].GetSyntax(), cell));
+                }
+                else if (index.VariableOf(symbol) is { Initializer: { } initializer } variable && variable.Cell != step.Cell
+                    && IsOfMachineLearning(variable.Type) && seen.Add(symbol))
+                {
+                    open.Enqueue((initializer, variable.Cell));
                 }
             }
         }

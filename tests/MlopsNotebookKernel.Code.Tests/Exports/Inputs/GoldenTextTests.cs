@@ -48,6 +48,19 @@ public sealed class GoldenTextTests
     }
 
     [Fact]
+    public void Generate_AStepWhoseOptionsNameAFile_ReadsItAsItWas()
+    {
+        (ExportPlan plan, IReadOnlyList<ExportedFile> files) = Export(
+            "const string sourceFile = \"data/points.csv\";\nconst int Least = 1;", "#!mlops-export --as Count\nvar four = File.ReadLines(sourceFile).Count() * 2 * Least;", "four");
+
+        Assert.Contains(
+            "DemoPipeline.Count(options: new DemoOptions { SourceFile = GoldenInputs.SourceFile.Path })", TestNotebook.File(plan, "Demo.Tests/NotebookRun.cs"));
+        Assert.Matches(@"\[GoldenFact\]\s+public void Count_AsInTheNotebook_GivesFour", files.Single(file => file.Path == "Demo.Tests/DemoPipelineTests.cs").Text);
+        string commands = files.Single(file => file.Path == "Demo.Tests/PipelineCommandsTests.cs").Text;
+        Assert.Contains("[\"run\", \"--metrics\", file, \"--source-file\", GoldenInputs.SourceFile.Path]", commands);
+    }
+
+    [Fact]
     public void Generate_AStepThatNothingComputesAgain_IsSaid()
     {
         ExportPlan plan = TestNotebook.Export(

@@ -62,6 +62,27 @@ public sealed class InlineInputsTests
     public void Generate_ChanceWithASeed_IsComputed() => Assert.Equal(
         ["start", "twice"], Generate([], "var start = new Random(7).Next();", Double, "twice").Replay.Select(value => value.Variable));
 
+    [Theory]
+    [InlineData("start[1] = 9;")]
+    [InlineData("start[1]++;")]
+    [InlineData("Array.Sort(start);")]
+    public void Generate_ValueThatChangesAfterItIsMade_IsTakenAsItIsInTheEnd(string change)
+    {
+        ExportPlan plan = Generate(
+            [new("start", "new int[] { 1, 9 }", [])], "var start = new[] { 2, 1 };\n" + change, "#!mlops-export --as Sum\nvar sum = start.Sum();", "sum");
+        Assert.Contains("public static int[] Start => new int[] { 1, 9 };", TestNotebook.File(plan, "Demo.Tests/NotebookRun.cs"));
+        Assert.Contains("new int[] { 1, 9 }", plan.Replay.Single(value => value.IsInline).Expression);
+    }
+
+    [Fact]
+    public void Generate_ValueThatChangesAfterAStepReadIt_IsTakenAsItIsMade()
+    {
+        ExportPlan plan = Generate(
+            [new("start", "new List<int> { 1, 2, 3 }", [])], "var start = new List<int> { 1, 2 };", "#!mlops-export --as Sum\nvar sum = start.Sum();", "start.Add(3);", "sum");
+        Assert.DoesNotContain(plan.Replay, value => value.IsInline);
+        Assert.Contains(plan.Replay, value => value.Variable == "sum");
+    }
+
     [Fact]
     public void Generate_ValueThatComesFromTheLibrary_IsComputedAllTheSame()
     {
