@@ -169,7 +169,7 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
         }
     }
 
-    /// <summary>The Markdown above a cell speaks of its main declaration: the one it is named after, else its first.</summary>
+    /// <summary>The Markdown above a cell speaks of its main declaration: the one it is named after, or whose name has that in it, else its first.</summary>
     private string? MarkdownOf(LibraryPart part)
     {
         if (part.Cell.Cell.Markdown is not { } markdown || parts.Steps.Any(step => step.Cell == part.Cell))
@@ -179,7 +179,9 @@ internal sealed class LibraryWriter(ExportRequest request, NotebookIndex index, 
 
         List<LibraryPart> here = [.. parts.Types.Concat<LibraryPart>(parts.Functions)
             .Where(other => other.Cell == part.Cell).OrderBy(other => other.Node.SpanStart)];
-        LibraryPart main = here.FirstOrDefault(other => other.Name == part.Cell.Mark) ?? here[0];
+        LibraryPart main = here.FirstOrDefault(other => other.Name == part.Cell.Mark)
+            ?? here.FirstOrDefault(other => part.Cell.Mark is { } mark && other.Name.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            ?? here[0];
         return main == part ? markdown : null;
     }
 

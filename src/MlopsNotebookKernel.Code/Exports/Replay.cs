@@ -128,6 +128,7 @@ internal sealed class Replay
             _ when _parts.Values.IsOption(variable) =>
                 $"{(_kind == ReplayKind.Tests ? $"new {_names.Options}()" : "options")}.{Identifiers.Pascal(variable.Name)}",
             _ when _parts.MustBeConstant.Contains(variable) => $"{_names.Pipeline}.{variable.Name}",
+            { Symbol.IsConst: true, Constant.Value: string path } when _kind == ReplayKind.CommandLine && LooksLikePath(path) => InputOf(variable, SymbolDisplay.FormatLiteral(path, quote: true), path),
             { Symbol.IsConst: true } => SymbolDisplay.FormatPrimitive(variable.Constant.Value!, quoteStrings: true, useHexadecimalNumbers: false),
             _ when IsChangedOutside(variable) || TypeWriter.WhyUnnameable(variable.Type) is not null => null,
             _ when _parts.Steps.FirstOrDefault(step => step.Results.Contains(variable)) is { } step => OfStep(variable, step),
@@ -255,10 +256,15 @@ internal sealed class Replay
             && value.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
                 .Where(literal => literal.Token.Value is string text && LooksLikePath(text)).ToList() is [var path])
         {
-            string name = Identifiers.Pascal(variable.Name);
-            _inputs.Add(new ReplayInput(name, variable.Name, path.ToString(), ((string)path.Token.Value!).Replace('\\', '/')));
-            edits.Replace(path.Span, $"inputs.{name}");
+            edits.Replace(path.Span, InputOf(variable, path.ToString(), (string)path.Token.Value!));
         }
+    }
+
+    private string InputOf(NotebookVariable variable, string literal, string path)
+    {
+        string name = Identifiers.Pascal(variable.Name);
+        _inputs.Add(new ReplayInput(name, variable.Name, literal, path.Replace('\\', '/')));
+        return $"inputs.{name}";
     }
 
     private static bool LooksLikePath(string text) =>

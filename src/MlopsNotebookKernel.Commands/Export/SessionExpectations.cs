@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using MlopsNotebookKernel.Code.Exports;
 using MlopsNotebookKernel.Code.Exports.Values;
@@ -18,6 +19,9 @@ internal static class SessionExpectations
     private const int MostProperties = 16;
     private const int MostItems = 10;
     private const int LongestText = 200;
+
+    /// <summary>What follows is in a tuple of its own.</summary>
+    private const int LongestTuple = 7;
 
     /// <summary>What the session has in the variables that a library computes.</summary>
     /// <param name="plan">The library.</param>
@@ -58,9 +62,21 @@ internal static class SessionExpectations
         {
             checks.Add(scalar);
         }
-        else if (value is IDictionary or string)
+        else if (value is IDictionary pairs)
         {
             AddCount(value, declared, path, checks);
+            DescribePairs(pairs, path, checks, depth);
+        }
+        else if (value is string)
+        {
+            // Too long to stand in a test.
+            return;
+        }
+        else if (value is ITuple tuple && value.GetType().IsValueType)
+        {
+            checks.AddRange(Enumerable.Range(0, Math.Min(tuple.Length, LongestTuple))
+                .Select(at => tuple[at] is { } element ? Scalar(FormattableString.Invariant($"{path}.Item{at + 1}"), element) : null)
+                .OfType<Expectation>());
         }
         else if (ElementType(declared) is { } element && value is ICollection rows)
         {
@@ -77,6 +93,22 @@ internal static class SessionExpectations
             if (checks.Count == before && depth == 0)
             {
                 checks.Add(new Expectation(path, ExpectationKind.NotNull, ""));
+            }
+        }
+    }
+
+    private static void DescribePairs(IDictionary pairs, string path, List<Expectation> checks, int depth)
+    {
+        if (pairs.Count > MostItems || depth > 0)
+        {
+            return;
+        }
+
+        foreach (DictionaryEntry pair in pairs)
+        {
+            if (LiteralText.Of(pair.Key) is { Length: <= LongestText } key && pair.Value is { } value && Scalar($"{path}[{key}]", value) is { } check)
+            {
+                checks.Add(check);
             }
         }
     }
@@ -122,6 +154,11 @@ internal static class SessionExpectations
         }
         else if (!isScalar)
         {
+            foreach (FieldInfo field in ElementsOf(element).Where(field => IsNumber(field.FieldType)))
+            {
+                AddSum(list.Cast<object?>().Select(row => row is null ? null : field.GetValue(row)), path, $"row.{field.Name}", field.FieldType, checks);
+            }
+
             foreach (PropertyInfo property in Readable(element).Where(property => IsNumber(property.PropertyType)).Take(MostProperties))
             {
                 AddSum(list.Cast<object?>().Select(row => row is null ? null : property.GetValue(row)), path, $"row.{property.Name}", property.PropertyType, checks);
@@ -177,6 +214,10 @@ internal static class SessionExpectations
             }
         }
     }
+
+    private static IEnumerable<FieldInfo> ElementsOf(Type type) => type is { IsValueType: true, IsGenericType: true } && typeof(ITuple).IsAssignableFrom(type)
+        ? type.GetFields().Where(field => field.Name.StartsWith("Item", StringComparison.Ordinal))
+        : [];
 
     private static IEnumerable<PropertyInfo> Readable(Type type) => type
         .GetProperties(BindingFlags.Instance | BindingFlags.Public)

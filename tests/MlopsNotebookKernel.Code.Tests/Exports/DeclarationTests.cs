@@ -6,6 +6,15 @@ namespace MlopsNotebookKernel.Code.Tests.Exports;
 public sealed class DeclarationTests
 {
     [Fact]
+    public void Export_MarkdownAboveSeveralDeclarations_SpeaksOfTheOneThatTheMarkNames()
+    {
+        ExportPlan plan = TestNotebook.Export(
+            "//md Reads all sales.", "#!mlops-export --as Sales\nenum Channel { Store, Online }\nrecord Sale(Channel Channel);\nList<Sale> ReadSales(string path) => [];");
+        Assert.DoesNotContain("Reads all sales.", TestNotebook.File(plan, "Channel.cs"));
+        Assert.Contains("/// <summary>Reads all sales.</summary>", TestNotebook.Pipeline(plan, "Sales"));
+    }
+
+    [Fact]
     public void Types_NeededByMarkedCells_ComeAlong()
     {
         ExportPlan plan = TestNotebook.Export(

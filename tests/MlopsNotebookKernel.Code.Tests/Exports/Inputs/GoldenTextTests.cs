@@ -61,6 +61,16 @@ public sealed class GoldenTextTests
     }
 
     [Fact]
+    public void Generate_AConstantThatNamesAFile_IsAnOptionOfTheCommandLine()
+    {
+        (ExportPlan plan, IReadOnlyList<ExportedFile> files) = Export(
+            Read, "const string Source = \"data/points.csv\";", "var rows = Lines(Source);", "#!mlops-export --as Count\nvar four = rows.Count * 2;", "four");
+        Assert.Contains("DemoPipeline.Lines(inputs.Source)", TestNotebook.File(plan, "Demo.Cli/PipelineRun.cs"));
+        Assert.Contains("public string Source { get; init; } = \"data/points.csv\";", TestNotebook.File(plan, "Demo.Cli/PipelineInputs.cs"));
+        Assert.Contains("\"--source\", GoldenInputs.SourceFile.Path]", files.Single(file => file.Path == "Demo.Tests/PipelineCommandsTests.cs").Text);
+    }
+
+    [Fact]
     public void Generate_AStepThatNothingComputesAgain_IsSaid()
     {
         ExportPlan plan = TestNotebook.Export(
