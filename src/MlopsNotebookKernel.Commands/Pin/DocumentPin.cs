@@ -1,4 +1,3 @@
-using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
@@ -41,7 +40,7 @@ internal sealed class DocumentPin(CommandServices services)
             stamp = store.Write(settled with { Notebook = store.NameOf(notebook) }, null);
         }
 
-        StampCompleteness completeness = new(workspace, services.Snapshots(workspace), new CommittedBytes(services.Blobs?.Value), new PastManifests(workspace, services.Versions?.Value));
+        StampCompleteness completeness = StampCompleteness.Create(services, workspace);
         return new PinResult(
             settle ? PinOutcome.Settled : PinOutcome.AlreadySettled,
             workspace.Relative(store.PathOf(notebook)),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
@@ -51,7 +50,7 @@ public sealed class PinCompletion(CommandServices services) : IRunCompletion
             stamp = store.Write(StampSettler.Settle(whole, DocumentCells.Of(document, services.Fingerprint.Value, whole.Cells)), null);
         }
 
-        StampCompleteness completeness = new(workspace, services.Snapshots(workspace), new CommittedBytes(services.Blobs?.Value), new PastManifests(workspace, services.Versions?.Value));
+        StampCompleteness completeness = StampCompleteness.Create(services, workspace);
         PinResult result = new(
             PinOutcome.Fresh, workspace.Relative(store.PathOf(notebook)), stamp, [], stamp.Flaws, completeness.Of(stamp, cancellation), []);
         return WithOutput(document, ViewRenderer.Render(PinRenderer.View(result), result.ToJson()));

@@ -1,4 +1,3 @@
-using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
@@ -70,7 +69,7 @@ internal sealed class SessionPin(CommandServices services, INotebookSession sess
                 .ExplainAsync(differences, previous!.Assets, now.Assets, cancellation).ConfigureAwait(false);
         }
 
-        StampCompleteness completeness = new(workspace, services.Snapshots(workspace), new CommittedBytes(services.Blobs?.Value), new PastManifests(workspace, services.Versions?.Value));
+        StampCompleteness completeness = StampCompleteness.Create(services, workspace);
         return new PinResult(
             outcome,
             workspace.Relative(store.PathOf(notebook)),

@@ -113,23 +113,10 @@ internal sealed class AssetChecks(
     /// <summary>Restoring asks the remotes that the user accepted; none is asked only to say what may help.</summary>
     private string? FromRemote(string restore)
     {
-        IReadOnlyList<RemoteDefinition> remotes = Remotes();
+        IReadOnlyList<RemoteDefinition> remotes = new KnownRemotes(services, workspace).All;
         return remotes.Any(remote => remote.IsAccepted) ? $"Restore it; its bytes are not in this clone, and the remotes are asked: {restore}"
             : remotes is [var first, ..] ? $"A remote may have it: {PasteLine.ForTerminal($"mlops remote accept {first.Name}")}, then {restore}"
             : null;
-    }
-
-    private IReadOnlyList<RemoteDefinition> Remotes()
-    {
-        try
-        {
-            return services.Remotes(workspace).All();
-        }
-        catch (RemoteException)
-        {
-            // Settings that cannot be read help nobody here; pull and push name what is wrong with them.
-            return [];
-        }
     }
 
     private static StampDifference Resaved(StampedAsset asset, AssetDigest now) => new(

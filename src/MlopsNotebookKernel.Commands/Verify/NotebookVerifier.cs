@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MlopsNotebookKernel.Commands.Assets;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Pin.Completeness;
 using MlopsNotebookKernel.Commands.Pin.Gathering;
@@ -75,7 +74,7 @@ internal sealed class NotebookVerifier(CommandServices services, INotebookSessio
             .. RuntimeDifferences.Of(stamp.Runtime, StampedRuntime.Current() with { Sdk = stamp.Runtime.Sdk is null ? null : InstalledSdk.For(Path.GetDirectoryName(notebook)!) }),
             .. CopyChecks.Of(document, stored, name),
         ];
-        IReadOnlyList<Incompleteness> missing = new StampCompleteness(workspace, snapshots, _committed, new PastManifests(workspace, services.Versions?.Value)).Of(stored, cancellation);
+        IReadOnlyList<Incompleteness> missing = StampCompleteness.Create(services, workspace, snapshots, _committed).Of(stored, cancellation);
         StampState state = State(stored, stamp.Flaws, differences, missing);
         return new VerifiedNotebook(
             name, state, stored, pending.Count, differences, stamp.Flaws, missing, Remedies(state, name, differences), drift);

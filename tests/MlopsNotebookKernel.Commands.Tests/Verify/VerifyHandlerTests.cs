@@ -225,6 +225,21 @@ public sealed class VerifyHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_UncommittedDataWhereARemoteIsKnown_NamesThePushAndNotTheCommit()
+    {
+        Research.Make(_rig);
+        _rig.Write(".gitignore", "data/\n");
+        _rig.Write(".mlops/config.json", """{ "schema": "mlops.config/1", "remotes": { "lab": { "address": "../lab" } } }""");
+        _rig.Commit("Data stays out");
+        await _rig.RunAsync(Research.Notebook);
+
+        JsonElement lack = Assert.Single(CommandRig.Json(await _rig.VerifyAsync(Research.Notebook)).GetProperty("notebooks")[0].GetProperty("missing").EnumerateArray());
+
+        Assert.Equal("mlops push", lack.GetProperty("paste").GetString());
+        Assert.Matches(@"^The bytes of flights@[0-9a-f]{12} \(data/flights.csv\) are not committed: other clones have that from a remote alone, once it is pushed.$", lack.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Verify_ManifestDeletedAndCommitted_NamesTheLineThatBringsItBack()
     {
         Research.Make(_rig);

@@ -1,4 +1,5 @@
 using MlopsNotebookKernel.Commands.Assets;
+using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Pins;
@@ -15,13 +16,28 @@ namespace MlopsNotebookKernel.Commands.Pin.Completeness;
 /// <param name="snapshots">Its manifests.</param>
 /// <param name="committed">Committed bytes.</param>
 /// <param name="past">Finds manifests that are gone.</param>
-internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snapshots, CommittedBytes committed, PastManifests past)
+/// <param name="remotes">The remotes that kept bytes can travel by.</param>
+internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snapshots, CommittedBytes committed, PastManifests past, KnownRemotes remotes)
 {
+    private const string Push = "mlops push";
+
     /// <summary>From so many files of a folder on, the folder is what to keep.</summary>
     private const int ManyFiles = 4;
 
     /// <summary>SHA-256 of all that snapshots keep; asked only where data was read that the notebook itself did not keep.</summary>
     private readonly Lazy<HashSet<string>> _kept = new(() => [.. snapshots.Readable().Manifests.SelectMany(manifest => manifest.Files).Select(file => file.Sha256)]);
+
+    /// <summary>Makes one of the ports.</summary>
+    /// <param name="services">The ports.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="snapshots">Its manifests, where they are read already.</param>
+    /// <param name="committed">Committed bytes, where some are known already.</param>
+    public static StampCompleteness Create(CommandServices services, Workspace workspace, ISnapshotStore? snapshots = null, CommittedBytes? committed = null) => new(
+        workspace,
+        snapshots ?? services.Snapshots(workspace),
+        committed ?? new CommittedBytes(services.Blobs?.Value),
+        new PastManifests(workspace, services.Versions?.Value),
+        new KnownRemotes(services, workspace));
 
     /// <summary>What is missing; empty for a complete stamp.</summary>
     /// <param name="stamp">The stamp.</param>
@@ -52,7 +68,7 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
         foreach (StampedChange change in git.Changes.Where(change => change.Sha256 is not null
             && !committed.Has(workspace.GitRoot, change.Path, change.Length ?? 0, change.Sha256, cancellation)))
         {
-            yield return Uncommitted(
+            yield return change.Kept is not null && HasRemotes ? Pushed($"{change.Path} had changes that no commit holds") : Uncommitted(
                 $"{change.Path} had changes that no commit holds: only the clone that stamped has them.", $"{change.Path} had changes that are", PasteLine.ForTerminal($"git add {change.Path} && git commit"));
         }
 
@@ -89,7 +105,9 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             $"{file.Path} was read, lies outside the repository and has no snapshot.",
             PasteLine.ForCell($"#!mlops-snapshot {file.Path} --name {SnapshotName.From(Path.GetFileNameWithoutExtension(file.Path))}")),
         FileUse.Import when Gathering.SessionFiles.IsNotebook(file.Path) => null,
-        _ when stamp.Git is not null && !IsCommitted(file.Path, stamp, file.Length, file.Sha256, cancellation) => Uncommitted(
+        _ when stamp.Git is not null && !IsCommitted(file.Path, stamp, file.Length, file.Sha256, cancellation) => file.Use == FileUse.Data && HasRemotes
+            ? Pushed($"{file.Path} is not committed")
+            : Uncommitted(
             $"{file.Path} is not committed: only the clone that stamped has it.", $"{file.Path} is", PasteLine.ForTerminal($"git add {file.Path} && git commit")),
         _ => null,
     };
@@ -115,12 +133,20 @@ internal sealed class StampCompleteness(Workspace workspace, ISnapshotStore snap
             manifest.Kind == SnapshotKind.Folder ? $"{origin}/{file.Path}" : origin, stamp, file.Length, file.Sha256, cancellation));
         string bytes = $"The bytes of {asset.Label} ({(origin is null ? $"taken from variable {manifest.Origin[1..]}" : origin)}) are";
         string lost = $"{bytes} not committed: only the clone that took it can restore them.";
-        return all ? null : origin is null ? new Incompleteness(lost, PasteLine.ForCell($"#!mlops-snapshot {manifest.Origin} --name {asset.Name} --to {$"{asset.Name}.parquet"}")) : Uncommitted(lost, bytes, PasteLine.ForTerminal($"git add {origin} && git commit"));
+        return all ? null : HasRemotes ? Pushed($"{bytes} not committed") : origin is null ? new Incompleteness(lost, PasteLine.ForCell($"#!mlops-snapshot {manifest.Origin} --name {asset.Name} --to {$"{asset.Name}.parquet"}")) : Uncommitted(lost, bytes, PasteLine.ForTerminal($"git add {origin} && git commit"));
     }
+
+    /// <summary>History that is cut short is mended first: it may hold what seems uncommitted.</summary>
+    private bool HasRemotes => !IsShallow && remotes.All.Count > 0;
+
+    private bool IsShallow => workspace.GitCommonDirectory is { } git && File.Exists(Path.Combine(git, "shallow"));
+
+    /// <summary>What no commit holds and a remote can carry. Whether one does already is not asked.</summary>
+    private static Incompleteness Pushed(string what) => new($"{what}: other clones have that from a remote alone, once it is pushed.", Push);
 
     /// <summary>What no commit holds; where history is cut short, that cannot be said.</summary>
     private Incompleteness Uncommitted(string text, string subject, string paste) =>
-        workspace.GitCommonDirectory is { } git && File.Exists(Path.Combine(git, "shallow"))
+        IsShallow
             ? new Incompleteness($"{subject} in no commit of this shallow clone.", "git fetch --unshallow")
             : new Incompleteness(text, paste);
 
