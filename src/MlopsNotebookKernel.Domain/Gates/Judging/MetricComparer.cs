@@ -15,13 +15,14 @@ internal static class MetricComparer
     /// <param name="number">The metric's number in it.</param>
     /// <param name="values">The metric by model, then by resample.</param>
     /// <param name="confidence">The confidence of intervals.</param>
+    /// <param name="isOfFewRows">Whether intervals allow for few rows; see <see cref="BootstrapInterval.OfFewRows"/>.</param>
     public static MetricComparison Compare(
-        string name, StandardMetric metric, MetricEvaluator evaluator, int number, double[][] values, double confidence)
+        string name, StandardMetric metric, MetricEvaluator evaluator, int number, double[][] values, double confidence, bool isOfFewRows = false)
     {
         int challenger = evaluator.Models - 1;
         double value = evaluator.Value(number, challenger);
         double[]? influence = double.IsFinite(value) ? evaluator.Influence(number, challenger) : null;
-        Interval? interval = Of(values[challenger], value, influence, confidence);
+        Interval? interval = Of(values[challenger], value, influence);
         if (challenger == 0)
         {
             return new MetricComparison(name, metric.Better, null, ReportedNumber.Of(value), interval, null, null);
@@ -35,12 +36,14 @@ internal static class MetricComparer
             : null;
         double[] replicates = [.. values[1].Zip(values[0], (second, first) => sign * (second - first))];
         return new MetricComparison(
-            name, metric.Better, ReportedNumber.Of(before), ReportedNumber.Of(value), interval, ReportedNumber.Of(improvement), Of(replicates, improvement, difference, confidence));
-    }
+            name, metric.Better, ReportedNumber.Of(before), ReportedNumber.Of(value), interval, ReportedNumber.Of(improvement), Of(replicates, improvement, difference));
 
-    /// <summary>A metric that jumps from row to row has no acceleration that could be told; its interval is bias-corrected alone.</summary>
-    private static Interval? Of(double[] replicates, double estimate, double[]? influence, double confidence) =>
-        BootstrapInterval.BiasCorrectedAccelerated(replicates, estimate, influence is null ? 0 : BootstrapInterval.Acceleration(influence), confidence) is { } ends
-            ? ReportedNumber.Of(ends.Low, ends.High)
-            : null;
+        // A metric that jumps from row to row has no acceleration that could be told; its interval is bias-corrected alone.
+        Interval? Of(double[] resampled, double estimate, double[]? each) =>
+            (isOfFewRows
+                ? BootstrapInterval.OfFewRows(resampled, estimate, each, evaluator.Rows, confidence)
+                : BootstrapInterval.BiasCorrectedAccelerated(resampled, estimate, each is null ? 0 : BootstrapInterval.Acceleration(each), confidence)) is { } ends
+                    ? ReportedNumber.Of(ends.Low, ends.High)
+                    : null;
+    }
 }

@@ -6,7 +6,8 @@ namespace MlopsNotebookKernel.Domain.Gates.Judging;
 
 /// <summary>
 /// Judges a metric within each value of a column, on the same resamples as all rows. Many slices make many chances to be
-/// wrong, so each interval has the confidence at which all of them hold together (Bonferroni).
+/// wrong, so each interval has the confidence at which all of them hold together (Bonferroni), and is
+/// further widened for the few rows that a slice may have.
 /// </summary>
 internal static class SliceJudge
 {
@@ -35,7 +36,7 @@ internal static class SliceJudge
     private static (SliceComparison Slice, JudgedRule[] Rules) Judge(SlicePlan.Slice slice, StandardMetric metric, double[][] values, double confidence)
     {
         int rows = slice.Evaluator.Rows;
-        MetricComparison comparison = MetricComparer.Compare(slice.Rule.Metric, metric, slice.Evaluator, 0, values, confidence);
+        MetricComparison comparison = MetricComparer.Compare(slice.Rule.Metric, metric, slice.Evaluator, 0, values, confidence, isOfFewRows: true);
         JudgedRule[] rules = [.. Rules(slice.Rule, slice.Value, comparison, rows)];
         RuleOutcome worst = rules.Select(rule => rule.Outcome).DefaultIfEmpty(RuleOutcome.Met).Max();
         return (new SliceComparison(slice.Rule.Column, slice.Value, SliceStatus.Judged, rows, comparison, worst), rules);
