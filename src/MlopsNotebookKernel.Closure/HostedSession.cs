@@ -1,6 +1,7 @@
 using MlopsNotebookKernel.Code.Packages;
 using MlopsNotebookKernel.Commands.Completion;
 using MlopsNotebookKernel.Commands.Execution;
+using MlopsNotebookKernel.Commands.Export;
 using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Packages;
 using MlopsNotebookKernel.Domain.Sessions;
@@ -135,6 +136,12 @@ internal sealed class HostedSession(IHostedNotebook notebook, CommandServices se
     /// <remarks>Where nothing was decided, the notebook is not even looked for among the saved ones.</remarks>
     public IReadOnlyDictionary<string, string>? Counsel(string source) =>
         Directory.Exists(Path.Combine(WorkspaceLocator.Find(WorkingDirectory).FactsFolder, "decisions")) ? counsel.Of(source, this)?.Data : null;
+
+    /// <inheritdoc/>
+    public Task<HostedReferences?> ReferencesAsync(string source, CancellationToken cancellation) => FaultBridge.RunAsync(async () =>
+        await ProjectReferences.ExpandAsync(source, WorkingDirectory, cancellation).ConfigureAwait(false) is { } cell
+            ? new HostedReferences(cell.Needed, cell.Source)
+            : null);
 
     /// <inheritdoc/>
     public void BeginCell(string source) => _journal.Begin(source);

@@ -36,7 +36,10 @@ internal static class LoadedKernels
             // What commands contribute to the notebook names the bridge; the package brings it, a call from code does not.
             csharp.AddAssemblyReferences([typeof(CommandClosure).Assembly.Location]);
             CellRecorder recorder = new(session, csharp.Name);
-            root.AddMiddleware(recorder.OnCommandAsync, nameof(MlopsNotebookKernel));
+            ProjectCells projects = new(session, root, csharp.Name);
+            root.AddMiddleware(
+                (command, context, next) => recorder.OnCommandAsync(command, context, (seen, its) => projects.OnCommandAsync(seen, its, next)),
+                nameof(MlopsNotebookKernel));
             root.RegisterForDisposal(root.KernelEvents.Subscribe(new EventObserver(recorder, notebook)));
             Directives.AddTo(root, closure.Commands, session);
             CommandRunner.Register(Current);

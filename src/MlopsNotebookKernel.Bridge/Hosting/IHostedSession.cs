@@ -22,6 +22,13 @@ public interface IHostedSession : ICommandRunner
     /// <returns>What to show above the cell's own outputs, by mime type; null for nothing.</returns>
     IReadOnlyDictionary<string, string>? Counsel(string source);
 
+    /// <summary>What a C# cell is that refers to projects by <c>#r "Library/Library.csproj"</c>; a project is built when its sources are newer.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="cancellation">Ends a build.</param>
+    /// <returns>Null for a cell that refers to none, at once.</returns>
+    /// <exception cref="MlopsFaultException">A project is not there, or does not build.</exception>
+    Task<HostedReferences?> ReferencesAsync(string source, CancellationToken cancellation);
+
     /// <summary>A cell begins to run.</summary>
     /// <param name="source">Its text as the document holds it, in whatever language.</param>
     void BeginCell(string source);

@@ -32,9 +32,28 @@ public static class CodePackages
     public static IReadOnlyList<string> FilesReferencedBy(string source) =>
         [.. References(source).Where(reference => !reference.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))];
 
-    private static IEnumerable<string> References(string source) =>
-        from trivia in CellCode.Parse(source).Root.DescendantTrivia()
+    /// <summary>A cell that names other files in its <c>#r "path"</c>, line by line as it was.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="other">The file in the place of one, as it is written; null leaves it.</param>
+    public static string WithFiles(string source, Func<string, string?> other)
+    {
+        CellCode cell = CellCode.Parse(source);
+        string text = cell.Text;
+        foreach (ReferenceDirectiveTriviaSyntax directive in Directives(cell).OrderByDescending(directive => directive.SpanStart))
+        {
+            if (other(directive.File.ValueText.Trim()) is { } file)
+            {
+                text = $"{text[..directive.File.SpanStart]}\"{file}\"{text[directive.File.Span.End..]}";
+            }
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> References(string source) => Directives(CellCode.Parse(source)).Select(directive => directive.File.ValueText.Trim());
+
+    private static IEnumerable<ReferenceDirectiveTriviaSyntax> Directives(CellCode cell) =>
+        from trivia in cell.Root.DescendantTrivia()
         where trivia.IsKind(SyntaxKind.ReferenceDirectiveTrivia)
-        let directive = (ReferenceDirectiveTriviaSyntax)trivia.GetStructure()!
-        select directive.File.ValueText.Trim();
+        select (ReferenceDirectiveTriviaSyntax)trivia.GetStructure()!;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace MlopsNotebookKernel.Domain.Projects;
@@ -39,6 +40,45 @@ public sealed partial class BuiltProject(string path)
     /// <param name="name">Its simple name.</param>
     public string? Beside(string name) => Assembly is { } assembly
         && System.IO.Path.Combine(System.IO.Path.GetDirectoryName(assembly)!, name + ".dll") is var file && File.Exists(file) ? file : null;
+
+    /// <summary>
+    /// What a reference to it stands for, as <c>#r</c> takes it: the packages that it asks for itself in the versions that it
+    /// resolved, without those that only its build needs; assemblies of projects that it refers to; its own last.
+    /// </summary>
+    /// <returns>Nothing when no build left an assembly below its <c>bin</c>.</returns>
+    public IReadOnlyList<string> StandsFor()
+    {
+        if (Assembly is not { } assembly)
+        {
+            return [];
+        }
+
+        using JsonDocument assets = JsonDocument.Parse(File.ReadAllText(AssetsPath));
+        JsonElement target = assets.RootElement.GetProperty("targets").EnumerateObject().First().Value;
+        HashSet<string> direct = new(Direct(assets.RootElement), StringComparer.OrdinalIgnoreCase);
+        List<string> found = [];
+        foreach (JsonProperty library in target.EnumerateObject())
+        {
+            string[] parts = library.Name.Split('/');
+            bool isProject = library.Value.GetProperty("type").GetString() == "project";
+            if (isProject && Beside(parts[0]) is { } other)
+            {
+                found.Add(other);
+            }
+            else if (!isProject && direct.Contains(parts[0]))
+            {
+                found.Add($"nuget: {parts[0]}, {parts[1]}");
+            }
+        }
+
+        return [.. found, assembly];
+    }
+
+    private static IEnumerable<string> Direct(JsonElement assets) => assets.GetProperty("project").GetProperty("frameworks").EnumerateObject()
+        .Where(framework => framework.Value.TryGetProperty("dependencies", out _))
+        .SelectMany(framework => framework.Value.GetProperty("dependencies").EnumerateObject())
+        .Where(dependency => !dependency.Value.TryGetProperty("suppressParent", out JsonElement suppressed) || suppressed.GetString() != "All")
+        .Select(dependency => dependency.Name);
 
     private string AssemblyName => Name().Match(File.ReadAllText(path)) is { Success: true } named
         ? named.Groups[1].Value

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json;
 using MlopsNotebookKernel.Domain.Projects;
 using MlopsNotebookKernel.Scripting.Cells;
 
@@ -48,39 +47,10 @@ internal static class ProjectReferences
         return expanded;
     }
 
-    private static IEnumerable<CellDirective> Of(BuiltProject project, CellDirective directive)
-    {
-        if (project.Assembly is not { } assembly)
-        {
-            throw Fault(directive, $"The build of '{directive.Argument}' left no assembly below its bin folder.", "Build it where a build puts it by default, or name the assembly itself.");
-        }
-
-        using JsonDocument assets = JsonDocument.Parse(File.ReadAllText(project.AssetsPath));
-        JsonElement target = assets.RootElement.GetProperty("targets").EnumerateObject().First().Value;
-        HashSet<string> direct = new(Direct(assets.RootElement), StringComparer.OrdinalIgnoreCase);
-        foreach (JsonProperty library in target.EnumerateObject())
-        {
-            string[] parts = library.Name.Split('/');
-            bool isProject = library.Value.GetProperty("type").GetString() == "project";
-            if (isProject && project.Beside(parts[0]) is { } other)
-            {
-                yield return directive with { Argument = other };
-            }
-            else if (!isProject && direct.Contains(parts[0]))
-            {
-                yield return directive with { Argument = $"nuget: {parts[0]}, {parts[1]}" };
-            }
-        }
-
-        yield return directive with { Argument = assembly };
-    }
-
-    /// <summary>The packages that the project itself asks for, without those that only its build needs.</summary>
-    private static IEnumerable<string> Direct(JsonElement assets) => assets.GetProperty("project").GetProperty("frameworks").EnumerateObject()
-        .Where(framework => framework.Value.TryGetProperty("dependencies", out _))
-        .SelectMany(framework => framework.Value.GetProperty("dependencies").EnumerateObject())
-        .Where(dependency => !dependency.Value.TryGetProperty("suppressParent", out JsonElement suppressed) || suppressed.GetString() != "All")
-        .Select(dependency => dependency.Name);
+    private static IEnumerable<CellDirective> Of(BuiltProject project, CellDirective directive) =>
+        project.StandsFor() is { Count: > 0 } arguments
+            ? arguments.Select(argument => directive with { Argument = argument })
+            : throw Fault(directive, $"The build of '{directive.Argument}' left no assembly below its bin folder.", "Build it where a build puts it by default, or name the assembly itself.");
 
     private static async Task BuildAsync(BuiltProject project, CellDirective directive, CancellationToken cancellation)
     {
