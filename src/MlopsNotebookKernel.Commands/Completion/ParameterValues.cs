@@ -74,12 +74,12 @@ public sealed class ParameterValues(CommandServices services)
             case ParameterKind.Notebook:
                 return FileValues.Of(place.Folder, prefix, FilePreference.Notebooks);
             case ParameterKind.Snapshot:
-                return SnapshotValues.Of(services.Snapshots(workspace), prefix);
+                return SnapshotValues.Of(services.Snapshots(workspace));
             case ParameterKind.Data:
                 IEnumerable<CompletionItem> variables = VariableValues.Tables(place.Variables);
                 return prefix?.StartsWith('@') == true
                     ? variables
-                    : [.. variables, .. FileValues.Of(place.Folder, prefix, FilePreference.Data), .. SnapshotValues.Of(services.Snapshots(workspace), prefix)];
+                    : [.. variables, .. FileValues.Of(place.Folder, prefix, FilePreference.Data), .. SnapshotValues.Of(services.Snapshots(workspace))];
             case ParameterKind.Gate:
                 return GateValues.Of(new GateStore(workspace));
             case ParameterKind.Remote:

@@ -24,6 +24,15 @@ public sealed class SnapshotStore(Workspace workspace) : ISnapshotStore
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<SnapshotHead> Heads() =>
+    [
+        .. Names().SelectMany(Ids).Select(id => SnapshotHeadFile.Read(PathOf(id.Name, id.Id), id.Name, id.Id)).OfType<SnapshotHead>()
+            .OrderByDescending(head => head.Created)
+            .ThenBy(head => head.Name, StringComparer.Ordinal)
+            .ThenBy(head => head.Id, StringComparer.Ordinal),
+    ];
+
+    /// <inheritdoc/>
     public IReadOnlyList<SnapshotManifest> Named(string name) => Newest(Ids(name));
 
     /// <inheritdoc/>

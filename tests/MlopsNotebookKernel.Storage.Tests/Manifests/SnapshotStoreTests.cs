@@ -25,6 +25,29 @@ public sealed class SnapshotStoreTests : IDisposable
     }
 
     [Fact]
+    public void Heads_GoodAndDamagedManifests_SayOfTheGoodOnesWhatTheyHoldNewestFirst()
+    {
+        SnapshotManifest table = Store.Add(SampleManifests.Table("january"));
+        SnapshotManifest file = Store.Add(SampleManifests.File("model", "x", day: 28) with { Note = "later" });
+        File.WriteAllText(PathOf(Store.Add(SampleManifests.File("torn", "y"))), "{ \"kind\": \"file\", \"created\": tor");
+        File.WriteAllText(PathOf(Store.Add(SampleManifests.File("odd", "z"))), "{ \"kind\": 7, \"created\": [] }");
+        SnapshotManifest[] expected = [.. new[] { table, file }.OrderByDescending(manifest => manifest.Created)];
+
+        Assert.Equal(
+            expected.Select(manifest => new SnapshotHead(manifest.Name, manifest.Id, manifest.Kind, manifest.Created, manifest.Table?.Rows, manifest.Note)),
+            Store.Heads());
+    }
+
+    [Fact]
+    public void Heads_ManifestOfManyChunks_LeavesOutWhatStandsFurtherDown()
+    {
+        SnapshotManifest table = SampleManifests.Table("january");
+        SnapshotManifest large = Store.Add(table with { Files = [table.Files[0] with { Chunks = [.. Enumerable.Repeat(new string('a', 64), 2_000)] }] });
+
+        Assert.Equal(new SnapshotHead("january", large.Id, "table", large.Created, null, large.Note), Assert.Single(Store.Heads()));
+    }
+
+    [Fact]
     public void Add_Manifest_WritesIndentedJsonWithLineFeeds()
     {
         SnapshotManifest manifest = Store.Add(SampleManifests.File("model", "x"));

@@ -3,6 +3,7 @@ using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Assistance;
 using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Sessions;
+using MlopsNotebookKernel.Domain.Snapshots;
 using MlopsNotebookKernel.Domain.Tables;
 using MlopsNotebookKernel.Domain.Workspaces;
 
@@ -56,8 +57,11 @@ internal sealed class ColumnValues(CommandServices services, Workspace workspace
     private IEnumerable<DataReference> Known(CompletionPlace place) =>
     [
         .. place.Variables.Where(VariableValues.IsTable).Select(variable => new DataReference.Variable(variable)),
-        .. services.Snapshots(workspace).All().DistinctBy(manifest => manifest.Name).Select(manifest => new DataReference.Kept(manifest)),
+        .. Newest(services.Snapshots(workspace)).Select(manifest => new DataReference.Kept(manifest)),
     ];
+
+    private static IEnumerable<SnapshotManifest> Newest(ISnapshotStore store) =>
+        store.Heads().DistinctBy(head => head.Name).Take(MostTables).Select(head => store.Find($"{head.Name}@{head.Id}"));
 
     private async Task<IEnumerable<string>> NamesAsync(DataReference source, CancellationToken cancellation)
     {

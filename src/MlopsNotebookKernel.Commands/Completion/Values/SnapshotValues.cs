@@ -9,21 +9,20 @@ internal static class SnapshotValues
 {
     /// <summary>The values, newest first.</summary>
     /// <param name="store">The manifests.</param>
-    /// <param name="prefix">What is typed already; where it holds a whole name, only the manifests of that name are read.</param>
-    public static IReadOnlyList<CompletionItem> Of(ISnapshotStore store, string? prefix)
+    public static IReadOnlyList<CompletionItem> Of(ISnapshotStore store)
     {
-        IReadOnlyList<SnapshotManifest> all = prefix?.Split('@') is [{ Length: > 0 } name, _] ? store.Named(name) : store.All();
+        IReadOnlyList<SnapshotHead> all = store.Heads();
         return
         [
-            .. all.DistinctBy(manifest => manifest.Name).Select(manifest => Item(manifest.Name, manifest)),
-            .. all.Select(manifest => Item($"{manifest.Name}@{manifest.ShortId}", manifest)),
+            .. all.DistinctBy(head => head.Name).Select(head => Item(head.Name, head)),
+            .. all.Select(head => Item($"{head.Name}@{head.ShortId}", head)),
         ];
     }
 
-    private static CompletionItem Item(string text, SnapshotManifest manifest) => new(text, "snapshot", string.Join(", ", new[]
+    private static CompletionItem Item(string text, SnapshotHead head) => new(text, "snapshot", string.Join(", ", new[]
     {
-        manifest.Table is { } table ? string.Create(CultureInfo.InvariantCulture, $"table of {table.Rows:N0} rows") : manifest.Kind,
-        manifest.Created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        manifest.Note,
+        head.Rows is { } rows ? string.Create(CultureInfo.InvariantCulture, $"table of {rows:N0} rows") : head.Kind,
+        head.Created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        head.Note,
     }.Where(part => !string.IsNullOrEmpty(part))));
 }
