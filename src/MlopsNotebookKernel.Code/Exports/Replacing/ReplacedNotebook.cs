@@ -32,8 +32,8 @@ public static class ReplacedNotebook
             cell.Cell.Number, cell.LineOf(error.Span.Start), $"Beside calls of the library it does not compile: {error.Message} ({error.Id}).", Remedy)))];
     }
 
-    private static IEnumerable<NotebookCellModel> Models(ExportRequest request, IReadOnlyList<MetadataReference> references) =>
-        NotebookCompilation.Of(request, references).AsParallel().AsOrdered().Where(cell => cell.Errors.Value.Count > 0);
+    private static NotebookCellModel[] Models(ExportRequest request, IReadOnlyList<MetadataReference> references) =>
+        NotebookCompilation.Of(request, references).AsParallel().AsOrdered().Where(cell => cell.Errors.Value.Count > 0).ToArray();
 
     /// <summary>The numbers of cells move when one is put in, their places do not.</summary>
     private static string Key(NotebookCellModel cell) => cell.Cell.Id ?? FormattableString.Invariant($"{cell.Cell.Place}");
