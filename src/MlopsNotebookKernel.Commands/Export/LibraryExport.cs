@@ -105,7 +105,7 @@ internal sealed class LibraryExport
         _clones = await repeated.ConfigureAwait(false);
         if (_library.Writes.Any())
         {
-            await new LibraryTrial(_library, _values, _context.Progress).RunAsync(cancellation).ConfigureAwait(false);
+            await new LibraryTrial(_library, _values, _context.Progress).RunAsync(_replacing?.IsChange == true, cancellation).ConfigureAwait(false);
             RefuseConflicts();
             _replacing?.RequireUnchanged();
             Write();

@@ -22,12 +22,14 @@ internal sealed class LibraryTrial(ExportedLibrary library, RecordedValues value
     private readonly string _testFolder = LibraryProject.TestFolder(library.Plan.LibraryName);
 
     /// <summary>Builds and tests.</summary>
+    /// <param name="isToBeCalled">Whether the notebook is to call the library from now on, so that a hand edit that does not build matters.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="ExportException">It does not build, or tests fail that are none of values (MLOPS1806).</exception>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(bool isToBeCalled, CancellationToken cancellation)
     {
         // A record that changes alone (a comment in a cell that leaves no trace in the library) needs no build.
-        if (library.Writes.All(change => change.Path == ExportManifest.FileName))
+        bool isEdited = library.Changes.Any(change => change.Kind == FileChangeKind.KeptEdit);
+        if (library.Writes.All(change => change.Path == ExportManifest.FileName) && !(isToBeCalled && isEdited))
         {
             return;
         }

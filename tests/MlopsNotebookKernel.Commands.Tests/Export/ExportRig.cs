@@ -123,6 +123,15 @@ internal sealed class ExportRig : IDisposable
 
     public static JsonElement Json(CommandOutcome outcome) => JsonDocument.Parse(outcome.Bundle.Data[MimeTypes.Result]).RootElement;
 
+    /// <summary>The texts of outputs.</summary>
+    public static string Shown(IReadOnlyList<CellOutput> outputs) => string.Join("\n", outputs.Select(output => output switch
+    {
+        CellOutput.Display display => display.Bundle.Text,
+        CellOutput.Update update => update.Bundle.Text,
+        CellOutput.Result result => result.Bundle.Text,
+        _ => output.ToString(),
+    }));
+
     /// <summary>The library's files by path, without what a build leaves.</summary>
     public SortedDictionary<string, string> Files() => new(Directory.Exists(Library)
         ? Directory.EnumerateFiles(Library, "*", SearchOption.AllDirectories)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Domain.Exports;
-using MlopsNotebookKernel.Domain.Outputs;
 
 namespace MlopsNotebookKernel.Commands.Tests.Export;
 
@@ -24,7 +23,7 @@ public sealed class InlineValueTests
     {
         using ExportRig rig = new(Cells);
 
-        string shown = Shown(await rig.RunAsync());
+        string shown = ExportRig.Shown(await rig.RunAsync());
         Assert.Contains("No test computes longest of Longest: it reads vast of cell 2", shown);
         SortedDictionary<string, string> files = rig.Files();
         Assert.Matches(
@@ -36,7 +35,7 @@ public sealed class InlineValueTests
         Assert.Equal("readings", value.GetProperty("variable").GetString());
 
         // Other values of the same code are no news, in the notebook and in a terminal, which has none.
-        Assert.Contains("nothing changed", Shown(await rig.RunAsync()));
+        Assert.Contains("nothing changed", ExportRig.Shown(await rig.RunAsync()));
         Assert.Equal(files, rig.Files());
         Assert.Contains("nothing changed", (await rig.ExportAsync()).Bundle.Text);
         Assert.True((await rig.ExportAsync("--check")).Answer);
@@ -66,12 +65,4 @@ public sealed class InlineValueTests
             """);
         Assert.Equal("MLOPS1805", (await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync("--dry-run"))).Code);
     }
-
-    private static string Shown(IReadOnlyList<CellOutput> outputs) => string.Join("\n", outputs.Select(output => output switch
-    {
-        CellOutput.Display display => display.Bundle.Text,
-        CellOutput.Update update => update.Bundle.Text,
-        CellOutput.Result result => result.Bundle.Text,
-        _ => output.ToString(),
-    }));
 }

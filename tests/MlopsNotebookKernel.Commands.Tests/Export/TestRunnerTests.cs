@@ -50,6 +50,26 @@ public sealed class TestRunnerTests
         Assert.Contains("numbers.txt is not here as the notebook read it", output);
     }
 
+    [Fact]
+    public async Task Run_RepositoryWithWaysOfItsOwn_FollowsThem()
+    {
+        using ExportRig rig = new(
+            ExportRig.Code("#!mlops-export --as Total\nvar numbers = new[] { 1, 2 };\nvar total = numbers.Sum();"), ExportRig.Code("total"), ExportRig.Code("#!mlops-export --to Demo"));
+        File.WriteAllText(Path.Combine(rig.Root, "global.json"), """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        File.WriteAllText(Path.Combine(rig.Root, "Directory.Packages.props"), "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>");
+        File.WriteAllText(Path.Combine(rig.Root, "Research.slnx"), "<Solution />");
+
+        Assert.Contains("Added to Research.slnx: Demo.Cli/Demo.Cli.csproj, Demo.Tests/Demo.Tests.csproj, Demo.csproj.", ExportRig.Shown(await rig.RunAsync()));
+
+        SortedDictionary<string, string> files = rig.Files();
+        Assert.Contains("<PackageReference Include=\"xunit.v3\" />", files["Demo.Tests/Demo.Tests.csproj"]);
+        Assert.Contains("<PackageVersion Include=\"xunit.v3\" Version=", files["Directory.Packages.props"]);
+        Assert.Contains("Assert.Equal(3, total);", files["Demo.Tests/DemoPipelineTests.cs"]);
+        Assert.Contains("Demo/Demo.csproj", File.ReadAllText(Path.Combine(rig.Root, "Research.slnx")));
+        Assert.Contains("nothing changed", ExportRig.Shown(await rig.RunAsync()));
+        Assert.Equal(files, rig.Files());
+    }
+
     private static Task<(int Code, string Output)> TestAsync(ExportRig rig, string global) => DotnetProgram.RunAsync(
         rig.Library,
         global == Platform

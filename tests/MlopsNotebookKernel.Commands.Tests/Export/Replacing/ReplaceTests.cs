@@ -8,18 +8,6 @@ namespace MlopsNotebookKernel.Commands.Tests.Export.Replacing;
 /// <summary>Finished cells replaced by calls of the library, and back.</summary>
 public sealed class ReplaceTests
 {
-    private const string Declarations = """
-        #!mlops-export --as ReadPoints
-        // A measurement.
-        record Point(DateTime At, double Value, string Name);
-
-        List<Point> ReadPoints(string path) => File.ReadLines(path).Skip(1)
-            .Select(line => line.Split(','))
-            .Select(parts => new Point(
-                DateTime.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]))
-            .ToList();
-        """;
-
     private const string Statements = """
         #!mlops-export --as Summarise
         var mean = points.Average(point => point.Value);
@@ -39,7 +27,7 @@ public sealed class ReplaceTests
         ExportRig.Code("const double Threshold = 1.5;", "parameters"),
         ExportRig.Code("record Span(DateTime From, DateTime To);"),
         ExportRig.Markdown("## Reading\n\nReads points from a *CSV* file."),
-        ExportRig.Code(Declarations),
+        ExportRig.Code(PointsNotebook.Declarations),
         ExportRig.Code("var points = ReadPoints(\"points.csv\");\npoints.Take(1)"),
         ExportRig.Code(Statements),
         ExportRig.Code("(mean, span.From, highest[0])"),
@@ -147,6 +135,30 @@ public sealed class ReplaceTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
+    public async Task Run_ReplaceByALibraryWhoseHandEditDoesNotBuild_IsRefusedAndNothingIsWritten()
+    {
+        using ExportRig rig = new(ExportRig.Code("#!mlops-export --as Twice\nint Twice(int n) => 2 * n;"), ExportRig.Code("Twice(2)"));
+        await rig.ExportAsync();
+        string file = Path.Combine(rig.Library, "DemoPipeline.Twice.cs");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("2 * n", "missing * n"));
+        string notebook = File.ReadAllText(rig.NotebookPath);
+        SortedDictionary<string, string> library = rig.Files();
+
+        ExportException refused = await Assert.ThrowsAsync<ExportException>(() => rig.ExportAsync("--replace"));
+
+        Assert.Equal("MLOPS1806", refused.Code);
+        Assert.Contains("CS0103", refused.Message);
+        Assert.Equal(notebook, File.ReadAllText(rig.NotebookPath));
+        Assert.Equal(library, rig.Files());
+
+        // What the edit changes is shown as the edit, in the order in which it was made.
+        string diff = ExportRig.Json(await rig.ExportAsync("--dry-run")).GetProperty("changes").EnumerateArray()
+            .Single(change => change.GetProperty("path").GetString() == "DemoPipeline.Twice.cs").GetProperty("diff").GetString()!;
+        Assert.Matches(@"(?s)-    public static int Twice\(int n\) => 2 \* n;.*\+    public static int Twice\(int n\) => missing \* n;", diff);
+    }
+
+    [Fact]
     public async Task Run_ReplaceWhatTheCellsBelowNeed_IsRefusedAndNothingIsWritten()
     {
         using ExportRig rig = Rig(
@@ -187,7 +199,7 @@ public sealed class ReplaceTests
     private static ExportRig Rig(params NotebookCell[] cells)
     {
         ExportRig rig = new(cells);
-        File.WriteAllText(Path.Combine(rig.Root, "points.csv"), "at,value,name\n2001-01-01 10:00,1,a\n2001-01-02 10:00,2.5,b\n");
+        PointsNotebook.WriteData(rig);
         return rig;
     }
 
