@@ -19,6 +19,7 @@ internal sealed class CommandLineText(CommandLineParts parts, LibraryNames names
     /// <param name="library">The library's files, for the using directives they have.</param>
     public IEnumerable<LibraryDraft> Write(IReadOnlyList<LibraryDraft> library)
     {
+        PipelineRunText run = new(parts, names);
         yield return new LibraryDraft($"{Namespace}/Program.cs", ["using System;"], $$"""
             namespace {{Namespace}};
 
@@ -32,10 +33,10 @@ internal sealed class CommandLineText(CommandLineParts parts, LibraryNames names
         yield return new LibraryDraft($"{Namespace}/CommandArguments.cs", [], CommandArgumentsText.Of(Namespace));
         if (parts.Replay.Inputs.Count > 0)
         {
-            yield return new LibraryDraft($"{Namespace}/PipelineInputs.cs", [], Inputs());
+            yield return new LibraryDraft($"{Namespace}/PipelineInputs.cs", [], run.Inputs());
         }
 
-        yield return new LibraryDraft($"{Namespace}/PipelineRun.cs", ReplayText.Usings(parts.Replay, library, names), Run());
+        yield return new LibraryDraft($"{Namespace}/PipelineRun.cs", ReplayText.Usings(parts.Replay, library, names), run.Write());
         yield return new LibraryDraft(
             $"{Namespace}/PipelineCommands.cs",
             [.. new[] { "System", "System.Collections.Generic", "System.Diagnostics", "System.Globalization", "System.IO", "System.Linq", "System.Text.Json", names.Library }.Select(name => $"using {name};")],
@@ -46,71 +47,6 @@ internal sealed class CommandLineText(CommandLineParts parts, LibraryNames names
     /// <param name="name">An identifier.</param>
     public static string Kebab(string name) => string.Concat(Identifiers.Pascal(name).Select((letter, at) =>
         char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
-
-    private string Inputs()
-    {
-        IEnumerable<string> properties = parts.Replay.Inputs.Select(input =>
-            $"/// <summary>What the notebook's <c>{input.Variable}</c> is read from or written to.</summary>\npublic string {input.Name} {{ get; init; }} = {input.Literal};");
-        return $$"""
-            namespace {{Namespace}};
-
-            /// <summary>The paths that the notebook names, relative to the current folder.</summary>
-            public sealed record PipelineInputs
-            {
-            {{CodeLines.Indent(string.Join("\n\n", properties), 4)}}
-            }
-
-            """;
-    }
-
-    private string Run()
-    {
-        List<string> fields = [];
-        List<string> made = [];
-        List<string> properties = [];
-        foreach (ReplayedValue value in parts.Replay.Values)
-        {
-            string summary = value.IsShown ? $"The notebook's <c>{value.Variable}</c>." : $"What the step gives: <c>{value.Name}</c>.";
-            if (ReplayText.IsPart(value) && !value.Expression.StartsWith("options.", StringComparison.Ordinal) && !value.Expression.StartsWith("inputs.", StringComparison.Ordinal))
-            {
-                properties.Add($"/// <summary>{summary}</summary>\npublic {value.Type} {value.Name} => {value.Expression};");
-                continue;
-            }
-
-            string field = "_lazy" + value.Name;
-            fields.Add($"private readonly Lazy<{value.Type}> {field};");
-            made.Add($"{field} = new(() => {value.Expression});");
-            properties.Add($"/// <summary>{summary}</summary>\npublic {value.Type} {value.Name} => {field}.Value;");
-        }
-
-        List<string> parameters = [];
-        if (parts.Options.Any())
-        {
-            parameters.Add($"{names.Options} options");
-        }
-
-        if (parts.Replay.Inputs.Count > 0)
-        {
-            parameters.Add("PipelineInputs inputs");
-        }
-
-        string tags = (parts.Options.Any() ? "/// <param name=\"options\">The options of all steps.</param>\n" : "")
-            + (parts.Replay.Inputs.Count > 0 ? "/// <param name=\"inputs\">The paths.</param>\n" : "");
-        return $$"""
-            namespace {{Namespace}};
-
-            /// <summary>The pipeline as the notebook runs it: every value is computed once, when it is asked for.</summary>
-            public sealed class PipelineRun
-            {
-            {{CodeLines.Indent(string.Join("\n", fields), 4)}}
-
-            {{CodeLines.Indent($"/// <summary>Prepares a run; nothing is computed yet.</summary>\n{tags}public PipelineRun({string.Join(", ", parameters)})\n{{\n{CodeLines.Indent(string.Join("\n", made), 4)}\n}}", 4)}}
-
-            {{CodeLines.Indent(string.Join("\n\n", properties), 4)}}
-            }
-
-            """;
-    }
 
     private string Commands()
     {
