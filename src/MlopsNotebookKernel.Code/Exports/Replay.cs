@@ -134,7 +134,7 @@ internal sealed class Replay
             _ when _parts.Steps.FirstOrDefault(step => step.Results.Contains(variable)) is { } step => OfStep(variable, step),
             _ when _parts.Steps.Any(step => step.Cell == variable.Cell) => null,
             { Initializer: { } initializer } when _kind == ReplayKind.Tests && InlineInputs.IsOfTheMoment(variable, initializer) => null,
-            { Initializer: not null } when InlineInputs.IsChangedLater(variable) && _inline.Of(variable) is not null => null,
+            { Initializer: not null } when InlineInputs.IsChangedLater(variable) && (_kind == ReplayKind.CommandLine || _inline.Of(variable) is not null) => null,
             { Initializer: { } initializer } => OfInitializer(variable, initializer),
             _ => null,
         };

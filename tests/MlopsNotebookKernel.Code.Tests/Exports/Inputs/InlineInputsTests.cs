@@ -84,6 +84,29 @@ public sealed class InlineInputsTests
     }
 
     [Fact]
+    public void Generate_CommandLine_MakesWhatIsOfTheMomentAnewAndIsNotComparedByIt()
+    {
+        ExportRequest request = TestNotebook.Request("var start = DateTime.Now.Day;", Double, "twice") with
+        {
+            InlineValues = new Dictionary<string, InlineValue> { ["start"] = new("start", "21", []) },
+        };
+        ExportPlan plan = LibraryGenerator.Generate(request);
+        Assert.Contains("DateTime.Now.Day", TestNotebook.File(plan, "Demo.Cli/PipelineRun.cs"));
+        IReadOnlyList<ExportedFile> files = LibraryProject.Files(plan, request, [new("twice", [new("", ExpectationKind.Equal, "42")])], [], []);
+        Assert.DoesNotContain("42", files.Single(file => file.Path == "Demo.Tests/PipelineCommandsTests.cs").Text);
+        Assert.Contains("Assert.Equal(42, twice);", files.Single(file => file.Path == "Demo.Tests/DemoPipelineTests.cs").Text);
+    }
+
+    [Fact]
+    public void Generate_CommandLine_DoesNotTakeAValueAsItWasBeforeItChanged()
+    {
+        ExportPlan plan = Generate(
+            [new("start", "new List<int> { 1, 2 }", [])], "var start = new List<int>();\nfor (int at = 1; at < 3; at++) { start.Add(at); }", "#!mlops-export --as Sum\nvar sum = start.Sum();", "sum");
+        Assert.Null(plan.TrainCommand);
+        Assert.Contains(plan.Replay, value => value.Variable == "sum");
+    }
+
+    [Fact]
     public void Generate_ValueThatComesFromTheLibrary_IsComputedAllTheSame()
     {
         ExportPlan plan = Generate(
