@@ -13,11 +13,6 @@ namespace MlopsNotebookKernel.Code.Exports;
 /// </summary>
 public static class CompilerStart
 {
-    private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
-
-    private static int _runs;
-
     /// <summary>What notebooks are made of: constants, functions, queries, tuples, loops, text.</summary>
     private const string Cell = """
         const int Size = 200;
@@ -38,6 +33,17 @@ public static class CompilerStart
 
         string text = lines.ToString();
         """;
+
+    private static readonly string[] Usings =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        concurrentBuild: false,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    private static int _runs;
 
     /// <summary>Compiles the program, once a process; nothing is emitted and nothing runs.</summary>
     /// <param name="cancellation">Cancels.</param>
@@ -93,10 +99,4 @@ public static class CompilerStart
         library.GetDiagnostics(cancellation);
         return library;
     }
-
-    private static CSharpCompilationOptions Options { get; } = new(
-        OutputKind.DynamicallyLinkedLibrary,
-        nullableContextOptions: NullableContextOptions.Enable,
-        concurrentBuild: false,
-        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 }
