@@ -3,6 +3,7 @@ using System.Text;
 using MlopsNotebookKernel.Commands.Execution;
 using MlopsNotebookKernel.Commands.Gate;
 using MlopsNotebookKernel.Commands.Tests.Rigs;
+using MlopsNotebookKernel.Domain.Errors;
 using MlopsNotebookKernel.Domain.Statistics;
 
 namespace MlopsNotebookKernel.Commands.Tests.Gate;
@@ -50,6 +51,8 @@ internal sealed class GateRig : IDisposable
     public Task<CommandOutcome> RunAsync(params string[] words) => Data.OutcomeAsync(GateCommand.Definition, inNotebook: false, words);
 
     public string Fact(string path) => Data.Facts().TryGetValue($".mlops/{path}", out string? text) ? text : "";
+
+    public async Task<MlopsException> FaultAsync(params string[] words) => await Assert.ThrowsAnyAsync<MlopsException>(() => RunAsync(words));
 
     public void Dispose() => Data.Dispose();
 }
