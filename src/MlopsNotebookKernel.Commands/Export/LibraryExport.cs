@@ -71,7 +71,7 @@ internal sealed class LibraryExport
     /// <param name="repeated">What its cells repeat.</param>
     public async Task<ExportResult.Exported> DryRunAsync(Task<IReadOnlyList<ExportClone>> repeated)
     {
-        _clones = await repeated.ConfigureAwait(false);
+        _clones = Others(await repeated.ConfigureAwait(false));
         _library.Warnings.AddRange(Unfinished().Select(refusal => refusal.ToString()));
         _library.Warnings.AddRange(OutOfDate().Select(place => $"{place} would not fit the library any more; --replace writes it anew."));
         if (Solution is { } solution && MissingIn(solution) is { Count: > 0 } missing)
@@ -102,7 +102,7 @@ internal sealed class LibraryExport
         }
 
         RefuseConflicts();
-        _clones = await repeated.ConfigureAwait(false);
+        _clones = Others(await repeated.ConfigureAwait(false));
         if (_library.Writes.Any())
         {
             await new LibraryTrial(_library, _values, _context.Progress).RunAsync(_replacing?.IsChange == true, cancellation).ConfigureAwait(false);
@@ -120,6 +120,14 @@ internal sealed class LibraryExport
         }
 
         return Result(isDryRun: false);
+    }
+
+    /// <summary>What is repeated in files that this export writes is the export itself: such a file lies there already where its record was lost.</summary>
+    private IReadOnlyList<ExportClone> Others(IReadOnlyList<ExportClone> clones)
+    {
+        Workspace workspace = WorkspaceLocator.Find(_library.Notebook.Path);
+        HashSet<string> written = [.. _library.Manifest.Files.Select(file => workspace.Relative(Path.Combine(_library.Target.Folder, file.Path)))];
+        return [.. clones.Where(clone => clone.OtherCell is not null || !written.Contains(clone.Place))];
     }
 
     private void Write()

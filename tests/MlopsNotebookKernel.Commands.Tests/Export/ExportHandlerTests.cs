@@ -23,6 +23,41 @@ public sealed class ExportHandlerTests
     }
 
     [Fact]
+    public async Task Run_FilesOfAnExportWhoseRecordWasLost_AreNoRepetitionButThoseByHandAre()
+    {
+        const string Windows = """
+            static List<double> Windows(IReadOnlyList<double> values, int width)
+            {
+                List<double> means = [];
+                for (int at = 0; at + width <= values.Count; at++)
+                {
+                    double sum = 0;
+                    for (int inner = at; inner < at + width; inner++)
+                    {
+                        sum += values[inner];
+                    }
+
+                    means.Add(sum / width);
+                }
+
+                return means;
+            }
+            """;
+        using ExportRig rig = new(ExportRig.Code($"#!mlops-export --as Windows\n{Windows}"));
+        Directory.CreateDirectory(rig.Library);
+        foreach (string file in (string[])["DemoPipeline.Windows.cs", "ByHand.cs"])
+        {
+            File.WriteAllText(Path.Combine(rig.Library, file), $"namespace Demo;\n\npublic static class Sums\n{{\n{Windows}\n}}\n");
+        }
+
+        CommandOutcome outcome = await rig.ExportAsync("--dry-run");
+
+        JsonElement[] clones = [.. ExportRig.Json(outcome).GetProperty("clones").EnumerateArray()];
+        Assert.NotEmpty(clones);
+        Assert.All(clones, clone => Assert.Equal("Demo/ByHand.cs", clone.GetProperty("place").GetString()));
+    }
+
+    [Fact]
     public async Task Run_InATerminal_OffersTheCallsThatReplaceTheCells()
     {
         using ExportRig rig = new(
